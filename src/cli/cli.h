@@ -1,0 +1,48 @@
+/* cli: the commands, one file each. A file cmd_NAME.c defines `const struct command cmd_NAME`;
+ * main.c lists them. */
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+#include "model/model.h"
+
+enum exit_code {
+	CLI_OK = 0,
+	CLI_SOME = 1,  /* some items failed, the rest went on */
+	CLI_USAGE = 2, /* usage or configuration */
+	CLI_STORE = 3, /* the store or the disk */
+};
+
+/* The global flags. */
+struct cli {
+	const char *dir; /* -C DIR, the desk; "." */
+	struct when now; /* --now TIME, or the clock */
+	bool is_quiet;   /* -q */
+	struct log log;  /* level by -v */
+};
+
+struct command {
+	const char *name;
+	const char *args;    /* "URL...", for the usage line */
+	const char *summary; /* one line for `wireproof --help` */
+	const char
+		*help; /* the text of `wireproof NAME --help`, after the usage line; options one a line */
+	int (*run)(struct cli *cli, int argc,
+		char **argv); /* argv[0] is the command's name; an enum exit_code */
+};
+extern const struct command *const commands[]; /* ends with NULL */
+
+/* Prints "wireproof NAME: MESSAGE" to standard error and gives the exit code of the error's kind.
+ */
+int cli_fail(const struct command *command, const struct err *err);
+/* The same for wrong usage, with a hint at --help; CLI_USAGE. */
+int cli_usage(const struct command *command, const char *format, ...) PRINTF_LIKE(2, 3);
+
+/* Reads the next line of a stream into b (cleared first), without its line end, at most
+ * LIMIT_JSON_LINE bytes. False at the end or over the limit (then err says so; its kind is ERR_NONE
+ * at the end). */
+bool cli_read_line(FILE *stream, struct buf *b, struct err *err);
+/* Writes a buffer and a line end to standard output; false when that fails (a closed pipe, a full
+ * disk). */
+bool cli_write_line(const struct buf *b);
+
+#endif

@@ -1,0 +1,129 @@
+#include "cli/cli.h"
+
+#include <getopt.h>
+#include <stdarg.h>
+
+const struct command *const commands[] = {
+	NULL,
+};
+
+int cli_fail(const struct command *command, const struct err *err)
+{
+	(void)fprintf(stderr, "wireproof %s: %s\n", command->name, err->msg);
+	switch (err->kind) {
+	case ERR_CONFIG:
+		return CLI_USAGE;
+	case ERR_STORE:
+		return CLI_STORE;
+	default:
+		return CLI_SOME;
+	}
+}
+
+int cli_usage(const struct command *command, const char *format, ...)
+{
+	va_list args;
+	(void)fprintf(stderr, "wireproof %s: ", command->name);
+	va_start(args, format);
+	(void)vfprintf(stderr, format, args);
+	va_end(args);
+	(void)fprintf(stderr, "; see `wireproof %s --help`\n", command->name);
+	return CLI_USAGE;
+}
+
+bool cli_read_line(FILE *stream, struct buf *b, struct err *err)
+{
+	buf_clear(b);
+	*err = (struct err){0};
+	int c;
+	while ((c = getc_unlocked(stream)) != EOF && c != '\n')
+		buf_add_char(b, (char)c);
+	if (b->is_over)
+		return err_set(err, ERR_LIMIT, "a line of over %zu bytes", b->max);
+	return c != EOF || b->n > 0;
+}
+
+bool cli_write_line(const struct buf *b)
+{
+	struct str s = buf_str(b);
+	return fwrite(s.p ? s.p : "", 1, s.n, stdout) == s.n && putchar('\n') != EOF &&
+		fflush(stdout) == 0;
+}
+
+static void print_help(FILE *to)
+{
+	(void)fprintf(to, "usage: wireproof [-C DIR] [--now TIME] [-v] [-q] COMMAND ...\n\n");
+	for (const struct command *const *c = commands; *c; c++)
+		(void)fprintf(to, "  %-10s %s\n", (*c)->name, (*c)->summary);
+}
+
+static void print_command_help(const struct command *c)
+{
+	printf("usage: wireproof %s%s%s\n\n%s\n", c->name, c->args[0] ? " " : "", c->args, c->help);
+}
+
+static int run_command(struct cli *cli, int argc, char **argv)
+{
+	for (const struct command *const *c = commands; *c; c++) {
+		if (strcmp((*c)->name, argv[0]) != 0)
+			continue;
+		for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
+			if (strcmp(argv[i], "--help") == 0) {
+				print_command_help(*c);
+				return CLI_OK;
+			}
+		optind = 0; /* glibc: start over, for the command's own options */
+		return (*c)->run(cli, argc, argv);
+	}
+	(void)fprintf(stderr, "wireproof: no command \"%s\"; see `wireproof --help`\n", argv[0]);
+	return CLI_USAGE;
+}
+
+int main(int argc, char **argv)
+{
+	static const struct option options[] = {
+		{"now", required_argument, NULL, 'n'},
+		{"help", no_argument, NULL, 'h'},
+		{"version", no_argument, NULL, 'V'},
+		{0},
+	};
+	struct cli cli = {.dir = ".", .log = {.level = LOG_WARN, .program = "wireproof"}};
+	cli.now = (struct when){.utc_s = clock_now()};
+	int c;
+	while ((c = getopt_long(argc, argv, "+C:vqhV", options, NULL)) != -1) {
+		switch (c) {
+		case 'C':
+			cli.dir = optarg;
+			break;
+		case 'v':
+			cli.log.level = cli.log.level < LOG_DEBUG ? cli.log.level + 1 : LOG_DEBUG;
+			break;
+		case 'q':
+			cli.is_quiet = true;
+			cli.log.level = LOG_ERROR;
+			break;
+		case 'n':
+			if (!when_parse_rfc3339(str_c(optarg), &cli.now)) {
+				(void)fprintf(stderr,
+					"wireproof: --now wants a time such as 2025-05-27T12:00:00Z, not \"%s\"\n",
+					optarg);
+				return CLI_USAGE;
+			}
+			break;
+		case 'h':
+			print_help(stdout);
+			return CLI_OK;
+		case 'V':
+			printf("wireproof %s\n", WIREPROOF_VERSION);
+			return CLI_OK;
+		default:
+			print_help(stderr);
+			return CLI_USAGE;
+		}
+	}
+	if (optind == argc) {
+		print_help(stderr);
+		return CLI_USAGE;
+	}
+	return run_command(&cli, argc - optind, argv + optind);
+}

@@ -1,0 +1,92 @@
+/* net: polite HTTP. Conditional GET, robots.txt, one request at a time per host, ceilings, and an
+ * address filter.
+ *
+ * The only module that knows libcurl. http and https only (RFC 9110), at most LIMIT_REDIRECTS hops
+ * (never from https to http), bodies at most LIMIT_BODY after decoding (gzip, br, zstd), no
+ * cookies, no referrer. Addresses that are not public (loopback, private, link-local, CGNAT,
+ * multicast, their IPv6 and mapped forms: RFC 6890) are refused after name resolution and before
+ * connecting, on every hop, unless the allow list names the host or the network. The User-Agent
+ * says who asks and where to complain. */
+#ifndef NET_NET_H
+#define NET_NET_H
+
+#include "base/base.h"
+
+struct net_options {
+	struct str user_agent; /* "wireproof/0.1 (+https://example.org/contact)" */
+	struct str_vec allow;  /* hosts ("localhost", "*.localhost") and networks ("127.0.0.0/8",
+							  "::1/128") to let through */
+	int interval_ms;       /* least time between the starts of two requests to one host */
+	int timeout_ms;        /* of one whole request */
+	int connect_timeout_ms;
+	int parallel;             /* requests under way at once, all hosts together */
+	const volatile int *stop; /* when not NULL and not 0: net_wait gives up soon */
+};
+
+enum net_purpose {
+	NET_FEED, /* robots.txt is not asked: the publisher offers feeds to programs */
+	NET_PAGE, /* robots.txt decides */
+};
+
+struct net_request {
+	struct str url;
+	struct str etag,
+		last_modified; /* sent verbatim as If-None-Match and If-Modified-Since when not empty */
+	enum net_purpose purpose;
+	int64_t tag; /* the caller's; comes back with the reply */
+};
+
+enum net_outcome {
+	NET_OK,           /* 2xx: body is there */
+	NET_NOT_MODIFIED, /* 304 */
+	NET_GONE,         /* 410 */
+	NET_HTTP_ERROR,   /* any other status: 4xx, 5xx */
+	NET_ROBOTS,       /* robots.txt refuses it */
+	NET_REFUSED,      /* address filter, scheme, too many redirects, https to http */
+	NET_TOO_LARGE,
+	NET_UNREACHABLE, /* name, connection, TLS, time-out, broken body */
+	NET_STOPPED,
+};
+
+struct net_reply {
+	int64_t tag;
+	enum net_outcome outcome;
+	int status;               /* 0 when none came */
+	struct str url;           /* after redirects */
+	struct str permanent_url; /* where an unbroken prefix of 301 and 308 leads; empty when there was
+								 none */
+	struct str body;
+	struct str content_type; /* lower case, without parameters */
+	struct str charset;      /* parameter of Content-Type, as given */
+	struct str content_location, etag, last_modified;
+	struct str robots_tag; /* X-Robots-Tag headers, joined with ", " */
+	struct str tdm_reservation;
+	int64_t retry_after_s; /* from Retry-After, seconds or date; -1 = absent */
+	int64_t max_age_s;     /* from Cache-Control or Expires; -1 = absent */
+	char why[200]; /* for a person, when the outcome is not NET_OK or NET_NOT_MODIFIED: "404 Not
+					  Found", "could not resolve host x.example", ... */
+};
+
+struct net;
+/* Options are copied. ERR_CONFIG on a bad allow entry. */
+MUST_CHECK bool net_open(const struct net_options *options, struct net **net, struct err *err);
+void net_close(struct net *net);
+
+/* Queues a request (its strings are copied). The caller keeps at most a few hundred in it. */
+void net_submit(struct net *net, const struct net_request *request);
+size_t net_pending(const struct net *net);
+
+/* Waits for the next reply, whichever host is first. False when nothing is pending. The reply's
+ * memory is in `a`. */
+bool net_wait(struct net *net, struct arena *a, struct net_reply *reply);
+
+/* ---- The pure parts, for tests and fuzzing ---- */
+
+/* Whether a robots.txt (RFC 9309) lets the product token fetch the path (with query). `delay_s`
+ * gets Crawl-delay, -1 = none. */
+bool robots_allows(struct str robots_txt, struct str product, struct str path, double *delay_s);
+
+/* Whether an address (text form, v4 or v6) is one of the public Internet. */
+bool net_is_public_address(struct str address);
+
+#endif

@@ -1,0 +1,26 @@
+/* page: one page's bytes to an article: main text in paragraphs, title, author, dates, language,
+ * canonical URL, image, state.
+ *
+ * Pure, deterministic. What it leaves out on purpose: navigation, consent banners, related links,
+ * newsletter boxes, captions, comments, share links, footers. */
+#ifndef PAGE_PAGE_H
+#define PAGE_PAGE_H
+
+#include "html/html.h"
+#include "model/model.h"
+
+struct page_input {
+	struct str bytes;   /* as they came from the server */
+	struct str url;     /* may be empty */
+	struct str charset; /* of the HTTP header; may be empty */
+};
+
+/* ERR_LIMIT on a page whose tree is too costly. A page without an article is PAGE_EMPTY, not an
+ * error. */
+MUST_CHECK bool page_extract(
+	struct arena *a, const struct page_input *in, struct page *out, struct err *err);
+
+/* The article as the JSON object of the `page` command. */
+void page_put_json(struct jw *w, const struct page *p);
+
+#endif

@@ -1,0 +1,100 @@
+/* story: reports to stories. Groups reports by event as they arrive, recognises near-copies, and
+ * reads out of a story's reports what they date, count and name.
+ *
+ * Pure: the window of recent reports is a value that goes in and comes out; no clock. Online: a
+ * report gets its story when it comes. Deterministic, independent of the order inside one batch.
+ * The method: TF-IDF vectors of title, lead and names, compared with the stories of a time window
+ * (after Allan et al., topic detection and tracking); near-copies by containment of shingles
+ * (Broder 1997). */
+#ifndef STORY_STORY_H
+#define STORY_STORY_H
+
+#include "model/model.h"
+#include "text/text.h"
+
+struct story_options {
+	double threshold;   /* similarity from which a report joins a story; 0 = default */
+	double window_days; /* how far apart in time (by the reports' own dates) a report and a story's
+						   members may be; 0 = default */
+};
+
+struct story_window;
+struct story_window *story_window_new(struct arena *a, const struct story_options *options);
+
+struct story_result {
+	struct str story; /* id: stable, derived from the founding report's key */
+	bool is_new;      /* this report founded it */
+	size_t
+		origin; /* index (order of adding, over all batches) of the report it copies, or its own */
+	double origin_share; /* share of its shingles that stand in the origin too */
+	struct str reason;   /* for the log: "joins STORY at 0.41: shares lavrov, istanbul, fidan" */
+};
+
+/* Adds reports and gives each its story. Reads key, title, text, language, published (fetched when
+ * unknown), outlet, story: a report that comes with a story set is put there without asking
+ * (replaying the store). The batch is worked off in order of (published, key), whatever its order
+ * in the array; results stand in the order of the array. Keeps only vectors and shingles of
+ * reports, not their text; reports older than the window behind the newest are forgotten. */
+void story_add(struct story_window *w, struct arena *a, const struct report *reports, size_t count,
+	struct story_result *results);
+
+/* ---- What a story's reports hold ---- */
+
+/* Reports of one story in order of (published, key); sets origin (as an index into the array) and
+ * origin_share of each. */
+void story_origins(struct report *reports, size_t count);
+size_t story_origin_count(
+	const struct report *reports, size_t count); /* outlets of one owner count once */
+
+struct story_moment {
+	struct when when;
+	bool has_day;     /* else a month or a year */
+	struct cite cite; /* the sentence that dates it */
+};
+struct story_moment_vec {
+	struct story_moment *items;
+	size_t n, capacity;
+};
+/* Sentences with a date that is not merely the report's own day, one per day (the best of several),
+ * by time. */
+struct story_moment_vec story_timeline(struct arena *a, const struct report *reports, size_t count);
+
+/* Figures for the same counted thing that differ between origins. */
+struct disagreement_vec {
+	struct disagreement *items;
+	size_t n, capacity;
+};
+struct disagreement_vec story_disagreements(
+	struct arena *a, const struct report *reports, size_t count);
+
+/* People, places and organisations that at least two reports name (or one report twice, in a story
+ * of one report), most named first, one entry per person (surname-only mentions belong to the full
+ * name). At most `most`. */
+struct story_name {
+	enum name_kind kind;
+	struct str name, role;
+	size_t reports; /* that name it */
+	size_t mentions;
+};
+struct story_name_vec {
+	struct story_name *items;
+	size_t n, capacity;
+};
+struct story_name_vec story_names(
+	struct arena *a, const struct report *reports, size_t count, size_t most);
+
+/* A number for each sentence of each report: how central it is to the story (shared words,
+ * position, names), higher is better. Used by writers to choose. Sentences as text_sentences gives
+ * them. */
+struct ranked_sentence {
+	struct cite cite;
+	double score;
+	size_t position; /* index among its report's sentences */
+};
+struct ranked_vec {
+	struct ranked_sentence *items;
+	size_t n, capacity;
+};
+struct ranked_vec story_rank_sentences(struct arena *a, const struct report *reports, size_t count);
+
+#endif

@@ -1,0 +1,162 @@
+/* text: bytes to valid UTF-8, and text to sentences, words and what sentences hold: names, numbers,
+ * dates, quotations.
+ *
+ * Pure: no I/O, no clock. The only module that knows ICU and libstemmer. All text that comes in,
+ * but for text_decode, is valid UTF-8; all spans are bytes of the text given. Languages are ISO
+ * 639-1 codes ("en"); an unknown one is handled by rules that hold for all. Languages with rules of
+ * their own: en de fr es it pt nl pl ru uk tr. */
+#ifndef TEXT_TEXT_H
+#define TEXT_TEXT_H
+
+#include "base/base.h"
+
+/* ---- Decoding: the only door ---- */
+
+enum text_kind {
+	TEXT_PLAIN,
+	TEXT_HTML,
+	TEXT_XML
+}; /* what declarations to look for inside the bytes */
+
+/* Turns bytes into valid UTF-8 in the arena: byte order mark, then the charset of the HTTP header
+ * (may be empty), then the declaration inside (WHATWG prescan for HTML, XML declaration for XML),
+ * then UTF-8 if it is valid, then ICU's detector, then windows-1252. U+FFFD for the rest. Labels as
+ * in the WHATWG Encoding Standard (iso-8859-1 means windows-1252). NUL bytes become U+FFFD.
+ * `charset` gets the name that was used. Never fails; input over LIMIT_BODY is cut there. */
+struct str text_decode(struct arena *a, struct str bytes, struct str http_charset,
+	enum text_kind kind, struct str *charset);
+
+bool text_is_utf8(struct str bytes);
+
+/* ---- Comparing ---- */
+
+/* NFKC, full case folding, white space runs to one blank, typographic quotation marks and
+ * apostrophes to ASCII, dashes to '-'. For comparing only: offsets do not map. */
+struct str text_fold(struct arena *a, struct str text);
+
+/* Finds needle in text, both folded as above, at word borders of the text; the span in the original
+ * text. False when absent. */
+bool text_find_folded(struct arena *a, struct str text, struct str needle, struct span *found);
+
+/* White space runs to one blank, ends trimmed. */
+struct str text_squeeze(struct arena *a, struct str text);
+
+/* ---- Language ---- */
+
+/* ISO 639-1 code by stop words, letters and scripts; `hint` (such as a page's lang) decides near
+ * ties and short texts. "" when nothing fits. */
+struct str text_language(struct str text, struct str hint);
+struct str text_language_code(struct arena *a, struct str tag); /* "en-GB", "EN_us" -> "en" */
+
+/* ---- Sentences and words ---- */
+
+/* Sentences of text in order, without the white space around them; a paragraph break ("\n\n", or
+ * "\n" before a capital) always ends one. Quotation marks stay with the sentence they close. At
+ * most LIMIT_SENTENCES. */
+struct span_vec text_sentences(struct arena *a, struct str text, struct str language);
+
+struct word {
+	struct span span;
+	struct str stem; /* folded and stemmed by the language's rules */
+	bool is_stop;    /* a stop word of the language */
+	bool is_number;  /* has a digit */
+	bool is_upper;   /* begins with a capital letter */
+};
+struct word_vec {
+	struct word *items;
+	size_t n, capacity;
+};
+/* Words (letters, digits, inner apostrophes and hyphens, numbers with their separators) in order.
+ * CJK: one word a character pair is not attempted; ICU's word breaks decide. */
+struct word_vec text_words(struct arena *a, struct str text, struct str language);
+
+bool text_is_stop(struct str folded_word, struct str language);
+struct str text_stem(struct arena *a, struct str folded_word, struct str language);
+
+/* ---- What sentences hold ---- */
+
+enum name_kind { NAME_UNKNOWN, NAME_PERSON, NAME_PLACE, NAME_ORGANISATION };
+struct name {
+	struct span
+		span; /* as written, without honorific or role before it and without possessive 's */
+	struct str text;
+	enum name_kind
+		kind; /* by cues: honorifics, roles, reporting verbs, place words, suffixes; a guess */
+	struct str role; /* "Russian Foreign Minister" when it stands before the name or in commas after
+						it; else empty */
+	bool is_sentence_initial; /* a single capitalised word that begins its sentence: may be no name
+								 at all */
+};
+struct name_vec {
+	struct name *items;
+	size_t n, capacity;
+};
+/* Runs of capitalised words, joined by the particles of names (de, van, bin, of, und, ...), split
+ * at sentence borders; months, weekdays, sentence-initial stop words and words that occur in lower
+ * case elsewhere in the text are left out. In German, where every noun is capitalised, only runs of
+ * two and more, words after honorifics and words of the `known` kind (capitalised words without
+ * article before reporting verbs) are taken: fewer but right. */
+struct name_vec text_names(struct arena *a, struct str text, struct str language);
+
+enum number_kind {
+	NUMBER_PLAIN,
+	NUMBER_MONEY,
+	NUMBER_PERCENT,
+	NUMBER_ORDINAL,
+	NUMBER_SCORE,
+	NUMBER_YEAR
+};
+struct number {
+	struct span span; /* with its currency, percent sign or scale word */
+	double value;
+	enum number_kind kind;
+	struct str unit;     /* currency code or sign, or the unit's word as written; may be empty */
+	struct span counted; /* the noun that is counted ("drones" in "355 strike drones"): length 0
+							when not found */
+	bool is_approximate; /* about, over, more than, at least, dozens, ... stands before it */
+};
+struct number_vec {
+	struct number *items;
+	size_t n, capacity;
+};
+/* Numbers in digits and words; not those that are part of a date or a time of day, which text_dates
+ * gives. */
+struct number_vec text_numbers(struct arena *a, struct str text, struct str language);
+
+struct date_mention {
+	struct span span;
+	struct when
+		when; /* resolved against the anchor; is_day_only; for a month or year its first day */
+	bool has_day, has_month;
+	bool is_relative; /* "on Monday", "yesterday", "last week": only right together with the anchor
+					   */
+};
+struct date_vec {
+	struct date_mention *items;
+	size_t n, capacity;
+};
+/* Calendar dates, weekdays, today/yesterday/tomorrow, months and years. `anchor` is the report's
+ * own date; a weekday means the nearest such day not after the anchor, unless next/coming says
+ * otherwise or the verb is future. */
+struct date_vec text_dates(
+	struct arena *a, struct str text, struct str language, struct when anchor);
+
+struct quotation {
+	struct span outer;  /* with its marks */
+	struct span inner;  /* without */
+	struct str speaker; /* as named near it ("Lavrov", "the minister"); empty when not found */
+	struct span speaker_span; /* length 0 when not found */
+	bool is_open;             /* the closing mark is missing: inner ends with the paragraph */
+};
+struct quotation_vec {
+	struct quotation *items;
+	size_t n, capacity;
+};
+/* Quotations in all marks of the languages above; nested ones belong to the outer. Apostrophes are
+ * no marks. */
+struct quotation_vec text_quotations(struct arena *a, struct str text, struct str language);
+
+/* Whether the word (folded) is a verb that introduces speech: said, told, sagte, a déclaré, ... */
+bool text_is_reporting_verb(struct str folded_word, struct str language);
+
+#endif
