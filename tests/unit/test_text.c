@@ -36,6 +36,7 @@ static void sentences_end_where_people_say(void **state)
 		{"en", "\xE2\x80\x9CWhy?\xE2\x80\x9D he asked.|\xE2\x80\x9CI know.\xE2\x80\x9D|He left."},
 		{"en", "\"We won.\"|\"Did we?\" she said.|Nobody knew."},
 		{"en", "He said: \"It is over.|We go.\"|Then he went."},
+		{"en", "He said \" it is over . \"|\" Go , \" she said .|They went ."},
 		{"en", "(It rained.)|We stayed (all of us).|Yes."},
 		{"en", "No. 5 won.|He said no.|Nobody heard."},
 		{"en", "See example.com for more.|Version 2.0 is out..."},
