@@ -2,8 +2,9 @@
 
 #include "html/names.h"
 
-#define MAX_OPEN 256 /* open elements that are counted; gumbo's depth is then under 8 times that \
-					  */
+#define MAX_OPEN \
+	256 /* open elements that are counted; gumbo's depth is then under 8 times that \
+		 */
 #define MAX_FORMATTING \
 	64 /* of them open formatting elements, which gumbo copies into every block */
 #define MAX_ATTRIBUTES 128
@@ -130,6 +131,7 @@ static const struct name_class elements[] = {
 	{"sub", ENDS_FOREIGN},
 	{"summary", SPECIAL},
 	{"sup", ENDS_FOREIGN},
+	{"svg", FOREIGN},
 	{"table", SPECIAL | SCOPE | ENDS_FOREIGN},
 	{"tbody", LOOSE},
 	{"td", LOOSE},
@@ -252,26 +254,26 @@ static struct tag read_tag(struct scan *s)
 	return tag;
 }
 
+/* Behind a comment whose text begins at `from`. */
+static size_t skip_comment(const struct scan *s, size_t from)
+{
+	struct str all = {s->html, s->n};
+	for (size_t at = from; (at = str_find_char(all, '>', at)) != STR_NONE; at++) {
+		struct str before = str_sub(all, from, at - from);
+		if (str_eq(before, STR("")) || str_eq(before, STR("-")) || str_ends(before, STR("--")) ||
+			str_ends(before, STR("--!")))
+			return at + 1;
+	}
+	return s->n;
+}
+
 /* Behind a comment, doctype or other `<` construct that is no tag; just the `<` when it is text. */
 static size_t skip_other(const struct scan *s)
 {
 	struct str all = {s->html, s->n};
 	struct str rest = str_from(all, s->at);
-	if (str_starts(rest, STR("<!--"))) {
-		size_t at = s->at + 4;
-		if (str_starts(str_from(all, at), STR(">")))
-			return at + 1;
-		if (str_starts(str_from(all, at), STR("->")))
-			return at + 2;
-		while ((at = str_find(all, STR("--"), at)) != STR_NONE) {
-			if (at + 2 < s->n && s->html[at + 2] == '>')
-				return at + 3;
-			if (at + 3 < s->n && s->html[at + 2] == '!' && s->html[at + 3] == '>')
-				return at + 4;
-			at++;
-		}
-		return s->n;
-	}
+	if (str_starts(rest, STR("<!--")))
+		return skip_comment(s, s->at + 4);
 	if (rest.n > 1 && (rest.p[1] == '!' || rest.p[1] == '?' || rest.p[1] == '/')) {
 		size_t close = str_find_char(all, '>', s->at + 1);
 		return close == STR_NONE ? s->n : close + 1;
@@ -283,10 +285,10 @@ static size_t skip_other(const struct scan *s)
 static size_t skip_raw(const struct scan *s, struct str name, size_t from)
 {
 	struct str all = {s->html, s->n};
-	for (size_t at = from; (at = str_find(all, STR("</"), at)) != STR_NONE; at++) {
+	for (size_t at = from; (at = str_find_char(all, '<', at)) != STR_NONE; at++) {
 		struct str rest = str_from(all, at + 2);
-		if (str_starts_nocase(rest, name) && rest.n > name.n &&
-			(is_space_or(rest.p[name.n], '/') || rest.p[name.n] == '>'))
+		if (str_starts(str_from(all, at), STR("</")) && str_starts_nocase(rest, name) &&
+			rest.n > name.n && (is_space_or(rest.p[name.n], '/') || rest.p[name.n] == '>'))
 			return at;
 	}
 	return s->n;
