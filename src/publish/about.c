@@ -186,7 +186,7 @@ void render_corrections(struct edition *e)
 	if (changes.n == 0)
 		add_paragraph(&p, W_NO_CORRECTIONS);
 	else
-		buf_add_c(p.b, "<ul class=\"rows\">\n");
+		buf_add_c(p.b, "<ul class=\"rows changes\">\n");
 	for (size_t i = 0; i < changes.n; i++)
 		add_change(&p, &changes.items[i]);
 	buf_add_c(p.b, changes.n ? "</ul>\n" : "");

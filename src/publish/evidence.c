@@ -142,6 +142,22 @@ static struct span cited_span(const struct report *report, struct span span)
 					 : (struct span){0};
 }
 
+/* The longest run inside a sentence that readers see already: its quotation, mostly. */
+static struct extract shown_part(const struct ledger *l, size_t report, struct span whole)
+{
+	const struct span_vec *shown = &l->shown[report];
+	struct span best = {0};
+	for (size_t i = 0; i < shown->n; i++) {
+		struct span part = shown->items[i];
+		bool is_inside =
+			part.start >= whole.start && part.start + part.length <= whole.start + whole.length;
+		if (is_inside && part.length > best.length)
+			best = part;
+	}
+	return (struct extract){
+		best, best.start > whole.start, best.start + best.length < whole.start + whole.length};
+}
+
 static struct extract buy(struct ledger *l, const struct cite *cite)
 {
 	const struct report *report = &l->article->reports[cite->report];
@@ -150,9 +166,9 @@ static struct extract buy(struct ledger *l, const struct cite *cite)
 	struct span part = affordable(l, cite->report, whole, &price, &words);
 	bool is_cut = part.length < whole.length;
 	if (words == 0 || (is_cut && words < LEAST_WORDS))
-		return (struct extract){0};
+		return shown_part(l, cite->report, whole);
 	pay(l, cite->report, part, price);
-	return (struct extract){part, is_cut};
+	return (struct extract){part, false, is_cut};
 }
 
 /* ---- quotations in the body ---- */
@@ -224,19 +240,27 @@ static void count_outlets(struct arena *a, struct view *view)
 	view->outlet_count = outlets.n;
 }
 
+static void count_cites(struct view *view, const struct cite *cites, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		bool is_again = false;
+		for (size_t k = 0; k < i; k++)
+			is_again = is_again || cites[k].report == cites[i].report;
+		view->cited[cites[i].report] += is_again ? 0 : 1;
+	}
+}
+
 static void count_cited(struct arena *a, struct view *view)
 {
+	const struct draft *draft = &view->article->draft;
 	view->cited = ARENA_ARRAY(a, size_t, view->article->report_count);
-	for (size_t i = 0; i < view->note_count; i++) {
-		const struct cite_vec *cites = &view->notes[i].sentence->cites;
-		for (size_t k = 0; k < cites->n; k++) {
-			bool is_again = false;
-			for (size_t j = 0; j < k; j++)
-				is_again = is_again || cites->items[j].report == cites->items[k].report;
-			if (!is_again && !view->notes[i].is_left_out)
-				view->cited[cites->items[k].report]++;
-		}
-	}
+	for (size_t i = 0; i < view->note_count; i++)
+		if (!view->notes[i].is_left_out)
+			count_cites(
+				view, view->notes[i].sentence->cites.items, view->notes[i].sentence->cites.n);
+	for (size_t i = 0; i < draft->disagreement_count; i++)
+		for (size_t k = 0; k < draft->disagreements[i].figure_count; k++)
+			count_cites(view, &draft->disagreements[i].figures[k].cite, 1);
 }
 
 static void list_notes(struct arena *a, struct view *view)

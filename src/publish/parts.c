@@ -122,18 +122,18 @@ size_t section_start(const struct draft *draft, size_t section)
 
 /* ---- the mark after a sentence ---- */
 
-/* Numbers of the source list, each once: "1 3". */
+/* Numbers of the source list, each once, rising: "1 3". */
 static void add_numbers(struct buf *b, const struct cite *cites, size_t n, const char *between)
 {
-	bool is_first = true;
-	for (size_t i = 0; i < n; i++) {
-		bool is_again = false;
-		for (size_t k = 0; k < i; k++)
-			is_again = is_again || cites[k].report == cites[i].report;
-		if (is_again)
-			continue;
-		buf_addf(b, "%s%zu", is_first ? "" : between, cites[i].report + 1);
-		is_first = false;
+	for (size_t shown = 0;;) {
+		size_t next = SIZE_MAX;
+		for (size_t i = 0; i < n; i++)
+			if (cites[i].report + 1 > shown && cites[i].report + 1 < next)
+				next = cites[i].report + 1;
+		if (next == SIZE_MAX)
+			return;
+		buf_addf(b, "%s%zu", shown > 0 ? between : "", next);
+		shown = next;
 	}
 }
 
@@ -166,7 +166,7 @@ static void add_source(
 	if (extract.span.length > 0) {
 		buf_add_c(b, "<q");
 		add_language(b, report->language);
-		buf_addf(b, ">");
+		buf_add_c(b, extract.is_late ? ">… " : ">");
 		add_text(b, extract_text(report, extract));
 		buf_add_c(b, extract.is_cut ? " …</q> " : "</q> ");
 	} else {
@@ -209,7 +209,8 @@ static void add_verdict(struct sheet *p, const struct view *view, size_t index)
 static void open_mark(struct sheet *p, const struct cite *cites, size_t n, const char *id)
 {
 	struct buf *b = p->b;
-	buf_add_c(b, "<span class=\"mark\"><button type=\"button\" tabindex=\"0\" aria-label=\"");
+	/* A word joiner keeps the number on the line of the sentence's last word. */
+	buf_add_c(b, "<span class=\"mark\">\u2060<button type=\"button\" tabindex=\"0\" aria-label=\"");
 	add_word(b, p->words, W_EVIDENCE);
 	add_numbers(b, cites, n, ", ");
 	buf_addf(b, "\" aria-details=\"%s\">", id);

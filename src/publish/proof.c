@@ -37,7 +37,7 @@ static void put_cite(struct jw *w, struct arena *a, const struct report *report,
 	jw_put_str(w, "sentence_hash", hash);
 	if (extract.span.length > 0) {
 		jw_put_str(w, "extract", extract_text(report, extract));
-		jw_put_bool(w, "is_cut", extract.is_cut);
+		jw_put_bool(w, "is_whole", !extract.is_cut && !extract.is_late);
 	}
 	jw_close(w, '}');
 }

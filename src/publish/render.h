@@ -127,7 +127,8 @@ const char *kind_promise(const struct words *words, const char *kind);
 /* Words of a report that a reader may see; length 0 when the extract limit leaves none. */
 struct extract {
 	struct span span; /* in the report's text */
-	bool is_cut;      /* the cited sentence goes on */
+	bool is_late;     /* the cited sentence begins before it */
+	bool is_cut;      /* and goes on behind it */
 };
 /* What the page shows with one sentence of the draft. */
 struct note {
@@ -141,7 +142,7 @@ struct view {
 	struct note *notes; /* as draft_sentence_at counts */
 	size_t note_count;
 	struct extract **figures; /* [disagreement][figure] */
-	size_t *cited;            /* by report: sentences that cite it */
+	size_t *cited;            /* by report: sentences and figures that cite it */
 	size_t outlet_count;
 	struct when changed; /* the last time anything about it changed */
 };

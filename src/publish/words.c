@@ -113,7 +113,8 @@ static const struct words english = {
 			[W_ABOUT_EXTRACTS] = "What is shown of a source",
 			[W_ABOUT_EXTRACTS_TEXT] =
 				"The reports belong to their outlets. Of each outlet a story shows, quotations, "
-				"evidence, feeds and proof together, at most so many words: ",
+				"evidence, feeds and proof together, at most so many words, unless its licence "
+				"allows more: ",
 			[W_ABOUT_NUMBERS] = "This desk in numbers",
 			[W_ABOUT_SOURCES] = "Sources followed",
 			[W_ABOUT_PUBLISHED] = "Stories published",
@@ -249,7 +250,8 @@ static const struct words german = {
 			[W_ABOUT_EXTRACTS] = "Was von einer Quelle zu sehen ist",
 			[W_ABOUT_EXTRACTS_TEXT] =
 				"Die Berichte gehören ihren Medien. Von jedem Medium zeigt ein Artikel, Zitate, "
-				"Belege, Feeds und Nachweis zusammen, höchstens so viele Wörter: ",
+				"Belege, Feeds und Nachweis zusammen, höchstens so viele Wörter, wenn seine Lizenz "
+				"nicht mehr erlaubt: ",
 			[W_ABOUT_NUMBERS] = "Diese Redaktion in Zahlen",
 			[W_ABOUT_SOURCES] = "Verfolgte Quellen",
 			[W_ABOUT_PUBLISHED] = "Erschienene Artikel",
