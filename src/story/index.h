@@ -24,12 +24,14 @@ struct indexed_term {
 /* A report in the window. */
 struct member {
 	int64_t time;
+	bool is_dated; /* else time is that of the report before it */
 	uint32_t story;
 	uint32_t language;
 	size_t serial; /* order of adding, over all batches */
 	size_t origin; /* a serial */
 	struct shingles shingles;
-	float dot; /* with the report at hand; 0 between reports */
+	/* With the report at hand; 0 between reports: */
+	float dot;
 	uint32_t shared;
 };
 

@@ -37,6 +37,7 @@ struct story_window {
 struct arrival {
 	const struct report *report;
 	int64_t time;
+	bool is_dated;
 	uint32_t language;
 	struct weighted_vec vector;
 	struct shingles shingles;
@@ -53,9 +54,13 @@ struct copied {
 	double share;
 };
 
-static double decay(int64_t time, int64_t other)
+/* What closeness in time leaves of a similarity. Reports that nothing dates may be of any day. */
+static double decay(const struct arrival *now, const struct member *m)
 {
-	return exp(-fabs((double)time - (double)other) / ((double)DAY_S * DECAY_DAYS));
+	if (!now->is_dated || !m->is_dated)
+		return DECAY_FLOOR;
+	double days = fabs((double)(now->time - m->time)) / (double)DAY_S;
+	return DECAY_FLOOR + (1 - DECAY_FLOOR) * exp(-days / DECAY_DAYS);
 }
 
 /* ---- Which story ---- */
@@ -69,7 +74,7 @@ static void sum_up(struct story_window *w, const struct arrival *now)
 		if (m->language != now->language)
 			similarity *= w->threshold / FOREIGN_THRESHOLD;
 		s->sum += similarity;
-		similarity *= decay(now->time, m->time);
+		similarity *= decay(now, m);
 		if (m->shared >= LEAST_SHARED && similarity > s->best) {
 			s->best = similarity;
 			s->best_member = now->touched.items[i];
@@ -86,7 +91,7 @@ static struct choice choose_story(const struct story_window *w, const struct arr
 		if (s->best <= 0)
 			continue;
 		double centroid =
-			s->sum / sqrt(s->norm2) * decay(now->time, w->index.members.items[s->best_member].time);
+			s->sum / sqrt(s->norm2) * decay(now, &w->index.members.items[s->best_member]);
 		double score = BEST_SHARE * s->best + (1 - BEST_SHARE) * centroid;
 		if (score > choice.score || (score == choice.score && story < choice.story))
 			choice = (struct choice){story, s->best_member, score};
@@ -180,11 +185,13 @@ static uint32_t place(struct story_window *w, struct arena *a, const struct arri
 }
 
 static void add_report(struct story_window *w, struct arena *a, const struct report *r,
-	int64_t time, struct story_result *result)
+	int64_t time, bool is_dated, struct story_result *result)
 {
 	struct arena scratch = {0};
-	struct arrival now = {
-		.report = r, .time = time, .language = index_language(&w->index, r->language)};
+	struct arrival now = {.report = r,
+		.time = time,
+		.is_dated = is_dated,
+		.language = index_language(&w->index, r->language)};
 	now.vector = index_weigh(&w->index, &scratch, r, now.language);
 	now.shingles = vector_shingles(&scratch, r->text);
 	now.touched = index_compare(&w->index, &scratch, &now.vector, time, w->window_s, now.language);
@@ -206,6 +213,7 @@ static void add_report(struct story_window *w, struct arena *a, const struct rep
 	}
 	index_add(&w->index, &now.vector,
 		(struct member){.time = time,
+			.is_dated = is_dated,
 			.story = story,
 			.language = now.language,
 			.serial = w->added++,
@@ -261,10 +269,11 @@ void story_add(struct story_window *w, struct arena *a, const struct report *rep
 	if (count)
 		qsort(turns, count, sizeof(*turns), compare_turns);
 	for (size_t i = 0; i < count; i++) {
-		int64_t time = turns[i].time == INT64_MAX ? w->latest : turns[i].time;
+		bool is_dated = turns[i].time != INT64_MAX;
+		int64_t time = is_dated ? turns[i].time : w->latest;
 		w->latest = time > w->latest ? time : w->latest;
 		forget(w);
-		add_report(w, a, &reports[turns[i].index], time, &results[turns[i].index]);
+		add_report(w, a, &reports[turns[i].index], time, is_dated, &results[turns[i].index]);
 	}
 	arena_free(&scratch);
 }
