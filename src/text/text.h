@@ -35,8 +35,19 @@ bool text_is_utf8(struct str bytes);
 struct str text_fold(struct arena *a, struct str text);
 
 /* Finds needle in text, both folded as above, at word borders of the text; the span in the original
- * text. False when absent. */
+ * text. False when absent. Linear. */
 bool text_find_folded(struct arena *a, struct str text, struct str needle, struct span *found);
+
+/* The same in parts, for many needles in one text: a folded text that knows where it came from. */
+struct text_folded {
+	struct str text;
+	uint32_t *starts; /* for each byte of it, where its character starts in the original */
+};
+struct text_folded text_fold_map(struct arena *a, struct str text);
+/* The span in the folded text, from the offset `from` on. */
+bool text_folded_find(
+	const struct text_folded *in, struct str folded_needle, size_t from, struct span *found);
+struct span text_unfold(const struct text_folded *in, struct span folded); /* in the original */
 
 /* White space runs to one blank, ends trimmed. */
 struct str text_squeeze(struct arena *a, struct str text);
