@@ -100,14 +100,15 @@ static void write_why(char *out, size_t size, struct str why)
 	out[n] = '\0';
 }
 
-static void refuse_origin(struct origin *origin, enum net_outcome outcome, const struct job *job)
+static void refuse_origin(struct origin *origin, const struct net_reply *reply)
 {
-	origin->refusal = outcome;
-	origin->status = job->reply.status;
-	origin->retry_after_s = job->reply.retry_after_s;
+	bool is_answer = reply->outcome == NET_HTTP_ERROR;
+	origin->refusal = is_answer ? NET_ROBOTS : reply->outcome;
+	origin->status = is_answer ? reply->status : 0;
+	origin->retry_after_s = reply->retry_after_s;
 	origin->kept_until_ms = now_ms() + ROBOTS_RETRY_MS;
 	(void)snprintf(origin->why, sizeof(origin->why),
-		"robots.txt could not be read, so pages wait: %s", job->reply.why);
+		"robots.txt could not be read, so pages wait: %s", reply->why);
 }
 
 static void use_delay(struct net *net, struct origin *origin)
@@ -144,8 +145,7 @@ static void learn_robots(struct net *net, struct job *job)
 	} else if (reply->outcome == NET_STOPPED) {
 		origin->state = ROBOTS_UNKNOWN;
 	} else if (job->hops <= LIMIT_REDIRECTS && (reply->status < 400 || reply->status > 499)) {
-		/* With a status it is robots.txt that refuses; without one, the network. */
-		refuse_origin(origin, reply->status ? NET_ROBOTS : reply->outcome, job);
+		refuse_origin(origin, reply);
 	}
 }
 

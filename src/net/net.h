@@ -6,7 +6,12 @@
  * cookies, no referrer. Addresses that are not public (loopback, private, link-local, CGNAT,
  * multicast, their IPv6 and mapped forms: RFC 6890) are refused after name resolution and before
  * connecting, on every hop, unless the allow list names the host or the network. The User-Agent
- * says who asks and where to complain. */
+ * says who asks and where to complain.
+ *
+ * Each hop of a redirect waits for its host's turn and, for a page, asks its origin's robots.txt. A
+ * robots.txt is asked once and kept for a day, or for five minutes when it could not be had; its
+ * Crawl-delay (30 s at most) lengthens interval_ms unless that is 0. A host that answers 429 with
+ * Retry-After gets no request for so long (an hour at most): those queued end with 429 at once. */
 #ifndef NET_NET_H
 #define NET_NET_H
 
@@ -41,10 +46,11 @@ enum net_outcome {
 	NET_NOT_MODIFIED, /* 304 */
 	NET_GONE,         /* 410 */
 	NET_HTTP_ERROR,   /* any other status: 4xx, 5xx */
-	NET_ROBOTS,       /* robots.txt refuses it */
-	NET_REFUSED,      /* address filter, scheme, too many redirects, https to http */
+	NET_ROBOTS,  /* robots.txt refuses it; with a status: robots.txt itself gave that error (5xx),
+					which forbids all for now */
+	NET_REFUSED, /* address filter, scheme, too many redirects, https to http */
 	NET_TOO_LARGE,
-	NET_UNREACHABLE, /* name, connection, TLS, time-out, broken body */
+	NET_UNREACHABLE, /* name, connection, TLS, time-out, broken body; of robots.txt too */
 	NET_STOPPED,
 };
 
@@ -83,7 +89,7 @@ bool net_wait(struct net *net, struct arena *a, struct net_reply *reply);
 /* ---- The pure parts, for tests and fuzzing ---- */
 
 /* Whether a robots.txt (RFC 9309) lets the product token fetch the path (with query). `delay_s`
- * gets Crawl-delay, -1 = none. */
+ * gets Crawl-delay, -1 = none. One that is made to take long refuses everything. */
 bool robots_allows(struct str robots_txt, struct str product, struct str path, double *delay_s);
 
 /* Whether an address (text form, v4 or v6) is one of the public Internet. */
