@@ -30,6 +30,14 @@ struct origin {
 	char why[sizeof(((struct net_reply *)0)->why)];
 };
 
+/* Hosts and origins stay where they are while the arrays of these grow. */
+struct host_ref {
+	struct host *host;
+};
+struct origin_ref {
+	struct origin *origin;
+};
+
 struct net {
 	struct arena a;
 	struct net_options options;
@@ -37,11 +45,11 @@ struct net {
 	CURLM *multi;
 	struct map host_index, origin_index; /* into the next two */
 	struct {
-		struct host **items;
+		struct host_ref *items;
 		size_t n, capacity;
 	} hosts;
 	struct {
-		struct origin **items;
+		struct origin_ref *items;
 		size_t n, capacity;
 	} origins;
 	struct job_list waiting, running, done;
@@ -62,12 +70,12 @@ static struct host *find_host(struct net *net, struct str name)
 {
 	size_t *at = map_get(&net->host_index, name);
 	if (at)
-		return net->hosts.items[*at];
+		return net->hosts.items[*at].host;
 	bool is_new;
 	*map_put(&net->host_index, str_dup(&net->a, name), &is_new) = net->hosts.n;
 	struct host *host = ARENA_NEW(&net->a, struct host);
 	host->interval_ms = net->options.interval_ms;
-	*VEC_ADD(&net->a, &net->hosts) = host;
+	VEC_ADD(&net->a, &net->hosts)->host = host;
 	return host;
 }
 
@@ -76,14 +84,14 @@ static struct origin *find_origin(struct net *net, struct str url)
 	struct arena scratch = {0};
 	struct str name = url_origin(&scratch, url);
 	size_t *at = map_get(&net->origin_index, name);
-	struct origin *origin = at ? net->origins.items[*at] : NULL;
+	struct origin *origin = at ? net->origins.items[*at].origin : NULL;
 	if (!origin) {
 		origin = ARENA_NEW(&net->a, struct origin);
 		origin->name = str_dup(&net->a, name);
 		origin->text = BUF(LIMIT_ROBOTS);
 		bool is_new;
 		*map_put(&net->origin_index, origin->name, &is_new) = net->origins.n;
-		*VEC_ADD(&net->a, &net->origins) = origin;
+		VEC_ADD(&net->a, &net->origins)->origin = origin;
 	}
 	arena_free(&scratch);
 	return origin;
@@ -468,7 +476,7 @@ void net_close(struct net *net)
 	free_jobs(&net->waiting);
 	free_jobs(&net->done);
 	for (size_t i = 0; i < net->origins.n; i++)
-		buf_free(&net->origins.items[i]->text);
+		buf_free(&net->origins.items[i].origin->text);
 	(void)curl_multi_cleanup(net->multi);
 	curl_global_cleanup();
 	struct arena a = net->a;
