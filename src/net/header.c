@@ -66,6 +66,11 @@ struct str status_text(struct arena *a, int status)
 	return str_format(a, "%d", status);
 }
 
+bool redirect_is_downgrade(struct str from, struct str to)
+{
+	return str_starts_nocase(from, STR("https:")) && !str_starts_nocase(to, STR("https:"));
+}
+
 void headers_read(struct arena *a, struct headers *headers, struct str line)
 {
 	if (str_find_char(line, ':', 0) == STR_NONE)

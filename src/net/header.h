@@ -21,6 +21,9 @@ void headers_tell(struct arena *a, const struct headers *headers, struct net_rep
  * printable ASCII. */
 struct str header_validator(struct arena *a, struct str s);
 
+/* Whether a redirect between two absolute URLs gives up https. */
+bool redirect_is_downgrade(struct str from, struct str to);
+
 /* "404 Not Found"; the number alone when RFC 9110 gives it no name. */
 struct str status_text(struct arena *a, int status);
 

@@ -211,7 +211,6 @@ static void follow(struct net *net, struct job *job)
 	int status = job->transfer.status;
 	struct str location = job->transfer.headers.location;
 	struct str next = url_resolve(a, job->url, location);
-	bool was_https = str_eq(job->parts.scheme, STR("https"));
 	struct err err;
 	if (++job->hops > LIMIT_REDIRECTS) {
 		settle(net, job, NET_REFUSED,
@@ -219,14 +218,18 @@ static void follow(struct net *net, struct job *job)
 				a, "more than %d redirects, the last to %.*s", LIMIT_REDIRECTS, STR_ARG(next)));
 		return;
 	}
-	if (was_https && str_starts(next, STR("http:"))) {
+	if (next.n == 0) {
+		settle(net, job, NET_REFUSED,
+			str_format(a, "a redirect to what is no http URL: %.*s", STR_ARG(location)));
+		return;
+	}
+	if (redirect_is_downgrade(job->url, next)) {
 		settle(net, job, NET_REFUSED,
 			str_format(a, "a redirect from https to %.*s is refused", STR_ARG(next)));
 		return;
 	}
-	if (next.n == 0 || !aim(net, job, next, &err)) {
-		settle(net, job, NET_REFUSED,
-			str_format(a, "a redirect to what is no http URL: %.*s", STR_ARG(location)));
+	if (!aim(net, job, next, &err)) {
+		settle(net, job, NET_REFUSED, str_format(a, "a redirect failed: %s", err.msg));
 		return;
 	}
 	job->is_moved = job->is_moved && (status == 301 || status == 308);

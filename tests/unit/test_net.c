@@ -331,6 +331,15 @@ static int free_arena(void **state)
 	return 0;
 }
 
+static void redirect_must_not_give_up_https(void **state)
+{
+	(void)state;
+	assert_true(redirect_is_downgrade(STR("https://a.example/"), STR("http://a.example/")));
+	assert_false(redirect_is_downgrade(STR("https://a.example/"), STR("https://b.example/")));
+	assert_false(redirect_is_downgrade(STR("http://a.example/"), STR("https://a.example/")));
+	assert_false(redirect_is_downgrade(STR("http://a.example/"), STR("http://b.example/")));
+}
+
 #define TEST(name) cmocka_unit_test_teardown(name, free_arena)
 
 int main(void)
@@ -342,6 +351,7 @@ int main(void)
 		TEST(crawl_delay_is_reported),
 		TEST(hostile_robots_txt_ends_soon),
 		TEST(headers_become_what_they_mean),
+		TEST(redirect_must_not_give_up_https),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
