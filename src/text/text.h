@@ -20,9 +20,11 @@ enum text_kind {
 
 /* Turns bytes into valid UTF-8 in the arena: byte order mark, then the charset of the HTTP header
  * (may be empty), then the declaration inside (WHATWG prescan for HTML, XML declaration for XML),
- * then UTF-8 if it is valid, then ICU's detector, then windows-1252. U+FFFD for the rest. Labels as
- * in the WHATWG Encoding Standard (iso-8859-1 means windows-1252). NUL bytes become U+FFFD.
- * `charset` gets the name that was used. Never fails; input over LIMIT_BODY is cut there. */
+ * then UTF-8 if it is valid, then ICU's detector, then windows-1252. Bytes that are valid UTF-8
+ * beyond ASCII are UTF-8 whatever the header and the declaration say, and bytes without one
+ * well-formed character beyond ASCII are not. U+FFFD for the rest. Labels as in the WHATWG Encoding
+ * Standard (iso-8859-1 means windows-1252). NUL bytes become U+FFFD. `charset` gets the name that
+ * was used. Never fails; input over LIMIT_BODY is cut there. */
 struct str text_decode(struct arena *a, struct str bytes, struct str http_charset,
 	enum text_kind kind, struct str *charset);
 
@@ -35,8 +37,19 @@ bool text_is_utf8(struct str bytes);
 struct str text_fold(struct arena *a, struct str text);
 
 /* Finds needle in text, both folded as above, at word borders of the text; the span in the original
- * text. False when absent. */
+ * text. False when absent. Linear. */
 bool text_find_folded(struct arena *a, struct str text, struct str needle, struct span *found);
+
+/* The same in parts, for many needles in one text: a folded text that knows where it came from. */
+struct text_folded {
+	struct str text;
+	uint32_t *starts; /* for each byte of it, where its character starts in the original */
+};
+struct text_folded text_fold_map(struct arena *a, struct str text);
+/* The span in the folded text, from the offset `from` on. */
+bool text_folded_find(
+	const struct text_folded *in, struct str folded_needle, size_t from, struct span *found);
+struct span text_unfold(const struct text_folded *in, struct span folded); /* in the original */
 
 /* White space runs to one blank, ends trimmed. */
 struct str text_squeeze(struct arena *a, struct str text);
