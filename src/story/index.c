@@ -6,6 +6,7 @@
 
 #define TERMS_MOST 160 /* of one report */
 #define TERMS_SHOWN 4
+#define LEAST_DOT 0.02F    /* under it, chance */
 #define LANGUAGES_MOST 256 /* the codes are the caller's; all behind share the last place */
 #define FIRST_SLOTS 1024
 #define FEW_REPORTS 100 /* under so many nothing counts as common */
@@ -111,8 +112,8 @@ struct weighted_vec index_weigh(
 
 /* ---- comparing ---- */
 
-struct member_list index_compare(struct index *x, struct arena *scratch,
-	const struct weighted_vec *v, int64_t time, int64_t window_s, uint32_t language)
+static struct member_list touch(
+	struct index *x, struct arena *scratch, const struct weighted_vec *v, uint32_t language)
 {
 	struct member_list touched = {0};
 	double common = x->reports < FEW_REPORTS ? x->reports : COMMON_SHARE * x->reports;
@@ -122,16 +123,41 @@ struct member_list index_compare(struct index *x, struct arena *scratch,
 		if (t->reports > common)
 			continue;
 		for (size_t k = 0; k < t->n; k++) {
-			struct member *m = &x->members.items[t->items[k].member];
-			if ((m->language == language) == q->is_neutral || m->time < time - window_s ||
-				m->time > time + window_s)
+			struct likeness *l = &x->likeness.items[t->items[k].member];
+			if ((l->language == language) == q->is_neutral)
 				continue;
-			if (m->shared++ == 0)
+			if (l->shared++ == 0)
 				*VEC_ADD(scratch, &touched) = t->items[k].member;
-			m->dot += q->weight * t->items[k].weight;
+			l->dot += q->weight * t->items[k].weight;
 		}
 	}
 	return touched;
+}
+
+struct member_list index_compare(struct index *x, struct arena *scratch,
+	const struct weighted_vec *v, int64_t time, int64_t window_s, uint32_t language)
+{
+	struct member_list alike = touch(x, scratch, v, language);
+	size_t kept = 0;
+	for (size_t i = 0; i < alike.n; i++) {
+		uint32_t member = alike.items[i];
+		struct likeness *l = &x->likeness.items[member];
+		int64_t other = x->members.items[member].time;
+		if (l->dot >= LEAST_DOT && other >= time - window_s && other <= time + window_s)
+			alike.items[kept++] = member;
+		else
+			*l = (struct likeness){.language = l->language};
+	}
+	alike.n = kept;
+	return alike;
+}
+
+void index_rest(struct index *x, const struct member_list *list)
+{
+	for (size_t i = 0; i < list->n; i++) {
+		struct likeness *l = &x->likeness.items[list->items[i]];
+		*l = (struct likeness){.language = l->language};
+	}
 }
 
 static float weight_in(const struct indexed_term *t, uint32_t member)
@@ -186,6 +212,7 @@ void index_add(struct index *x, const struct weighted_vec *v, struct member memb
 		*VEC_ADD(x->a, t) = (struct posting){(uint32_t)x->members.n, v->items[i].weight};
 	}
 	*VEC_ADD(x->a, &x->members) = member;
+	*VEC_ADD(x->a, &x->likeness) = (struct likeness){.language = (uint16_t)member.language};
 }
 
 void index_forget(struct index *x, int64_t before)
@@ -195,10 +222,12 @@ void index_forget(struct index *x, int64_t before)
 	size_t kept = 0;
 	for (size_t i = 0; i < x->members.n; i++) {
 		renumbered[i] = x->members.items[i].time < before ? UINT32_MAX : (uint32_t)kept;
-		if (renumbered[i] != UINT32_MAX)
+		if (renumbered[i] != UINT32_MAX) {
+			x->likeness.items[kept] = x->likeness.items[i];
 			x->members.items[kept++] = x->members.items[i];
+		}
 	}
-	x->members.n = kept;
+	x->members.n = x->likeness.n = kept;
 	for (size_t i = 0; i < x->terms.n; i++) {
 		struct indexed_term *t = &x->terms.items[i];
 		size_t n = 0;

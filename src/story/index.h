@@ -30,9 +30,14 @@ struct member {
 	size_t serial; /* order of adding, over all batches */
 	size_t origin; /* a serial */
 	struct shingles shingles;
-	/* With the report at hand; 0 between reports: */
+};
+
+/* A member with the report at hand; dot and shared are 0 between reports. Apart from the members,
+ * since this is all that the inner loop reads and writes. */
+struct likeness {
 	float dot;
-	uint32_t shared;
+	uint16_t shared; /* terms */
+	uint16_t language;
 };
 
 struct language_count {
@@ -46,6 +51,10 @@ struct index {
 		struct member *items;
 		size_t n, capacity;
 	} members;
+	struct {
+		struct likeness *items;
+		size_t n, capacity;
+	} likeness; /* of each member */
 	struct {
 		struct indexed_term *items;
 		size_t n, capacity;
@@ -79,11 +88,13 @@ struct member_list {
 	uint32_t *items;
 	size_t n, capacity;
 };
-/* Members at most window_s away from time that share a term; their dot and shared are set. Of
- * members in another language only the neutral terms are compared. The caller sets dot and shared
- * back to 0. */
+/* Members at most window_s away from time that are at all like v, in order of adding; their
+ * likeness is set, and the caller calls index_rest when done with it. Of members in another
+ * language only the neutral terms are compared. */
 struct member_list index_compare(struct index *x, struct arena *scratch,
 	const struct weighted_vec *v, int64_t time, int64_t window_s, uint32_t language);
+
+void index_rest(struct index *x, const struct member_list *list);
 
 /* The heaviest terms that v shares with the member, joined with ", ". */
 struct str index_shared_terms(const struct index *x, struct arena *a, const struct weighted_vec *v,

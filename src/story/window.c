@@ -69,13 +69,14 @@ static void sum_up(struct story_window *w, const struct arrival *now)
 {
 	for (size_t i = 0; i < now->touched.n; i++) {
 		const struct member *m = &w->index.members.items[now->touched.items[i]];
+		const struct likeness *l = &w->index.likeness.items[now->touched.items[i]];
 		struct window_story *s = &w->stories.items[m->story];
-		double similarity = (double)m->dot;
+		double similarity = (double)l->dot;
 		if (m->language != now->language)
 			similarity *= w->threshold / FOREIGN_THRESHOLD;
 		s->sum += similarity;
 		similarity *= decay(now, m);
-		if (m->shared >= LEAST_SHARED && similarity > s->best) {
+		if (l->shared >= LEAST_SHARED && similarity > s->best) {
 			s->best = similarity;
 			s->best_member = now->touched.items[i];
 		}
@@ -106,9 +107,9 @@ static size_t most_similar(const struct story_window *w, const struct arrival *n
 	size_t n = 0;
 	for (size_t i = 0; i < now->touched.n; i++) {
 		uint32_t member = now->touched.items[i];
-		float dot = w->index.members.items[member].dot;
+		float dot = w->index.likeness.items[member].dot;
 		size_t at = n;
-		while (at > 0 && w->index.members.items[best[at - 1]].dot < dot)
+		while (at > 0 && w->index.likeness.items[best[at - 1]].dot < dot)
 			at--;
 		if (at == COPY_CANDIDATES)
 			continue;
@@ -206,11 +207,11 @@ static void add_report(struct story_window *w, struct arena *a, const struct rep
 	result->story = str_dup(a, w->stories.items[story].id);
 	w->stories.items[story].norm2 += 1 + 2 * w->stories.items[story].sum;
 	for (size_t i = 0; i < now.touched.n; i++) {
-		struct member *m = &w->index.members.items[now.touched.items[i]];
-		w->stories.items[m->story].sum = w->stories.items[m->story].best = 0;
-		m->dot = 0;
-		m->shared = 0;
+		uint32_t member = now.touched.items[i];
+		struct window_story *s = &w->stories.items[w->index.members.items[member].story];
+		s->sum = s->best = 0;
 	}
+	index_rest(&w->index, &now.touched);
 	index_add(&w->index, &now.vector,
 		(struct member){.time = time,
 			.is_dated = is_dated,
