@@ -2,7 +2,7 @@
 
 #include "write/facts.h"
 #include "write/headline.h"
-#include "write/lexicon.h"
+#include "write/cues.h"
 #include "write/quote.h"
 #include "write/said.h"
 
@@ -115,7 +115,7 @@ static bool is_unknown(const struct material *m, const struct passage *p)
 {
 	struct str language = m->witnesses[p->cite.report].language;
 	bool is_neither = str_starts(p->flat, STR(" neither ")) || str_starts(p->flat, STR(" weder "));
-	return is_fresh(m, p) && (is_neither || lexicon_has(WORDS_UNKNOWN, language, p->flat));
+	return is_fresh(m, p) && (is_neither || cues_has(WORDS_UNKNOWN, language, p->flat));
 }
 
 /* The earliest and latest day that the passage's core names. */
@@ -141,8 +141,8 @@ static bool is_next(const struct material *m, const struct passage *p)
 {
 	struct str language = m->witnesses[p->cite.report].language;
 	int64_t least = 0, most = 0;
-	struct str core = lexicon_flatten(m->a, p->core);
-	if (!is_fresh(m, p) || !lexicon_has(WORDS_FUTURE, language, core))
+	struct str core = cues_flatten(m->a, p->core);
+	if (!is_fresh(m, p) || !cues_has(WORDS_FUTURE, language, core))
 		return false;
 	return !days_of(m, p, &least, &most) || !when_is_known(m->last) || most + DAY_S > m->last.utc_s;
 }

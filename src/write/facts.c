@@ -1,6 +1,6 @@
 #include "write/facts.h"
 
-#include "write/lexicon.h"
+#include "write/cues.h"
 #include "write/quote.h"
 
 #define FIGURE_BYTES 60
@@ -40,9 +40,9 @@ static bool read_figure(
 		n->counted.start < n->span.start || end - n->span.start > FIGURE_BYTES)
 		return false;
 	const struct passage *p = material_passage_at(m, report, n->span.start);
-	struct str flat = lexicon_flatten(m->a, noun);
+	struct str flat = cues_flatten(m->a, noun);
 	if (!p || end > p->cite.span.start + p->cite.span.length ||
-		lexicon_has(WORDS_UNITS, w->language, flat))
+		cues_has(WORDS_UNITS, w->language, flat))
 		return false;
 	*f = (struct figure){.value = n->value,
 		.stem = noun_stem(m->a, noun, w->language),

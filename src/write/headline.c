@@ -1,6 +1,6 @@
 #include "write/headline.h"
 
-#include "write/lexicon.h"
+#include "write/cues.h"
 
 #define NAMES_MAX 3
 
@@ -37,7 +37,7 @@ static double title_score(const struct material *m, size_t report)
 	const struct witness *w = &m->witnesses[report];
 	struct str title = w->report->title;
 	struct arena scratch = {0};
-	struct str flat = lexicon_flatten(&scratch, title);
+	struct str flat = cues_flatten(&scratch, title);
 	size_t words = 0;
 	for (size_t i = 1; i < flat.n; i++)
 		words += flat.p[i] == ' ';
@@ -45,7 +45,7 @@ static double title_score(const struct material *m, size_t report)
 	score += w->is_native ? 2 : 0;
 	score += w->origin == report ? 0.5 : 0;
 	score -= str_find_char(title, '?', 0) != STR_NONE ? 1 : 0;
-	score -= lexicon_has(WORDS_CLICKBAIT, w->language, flat) ? 0.6 : 0;
+	score -= cues_has(WORDS_CLICKBAIT, w->language, flat) ? 0.6 : 0;
 	score -= w->report->is_live_blog ? 1 : 0;
 	score -= words < 5 ? 0.4 : words > 14 ? 0.2 : 0;
 	if (m->spans_days && when_is_known(w->report->published))

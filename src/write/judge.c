@@ -1,6 +1,6 @@
 #include "write/judge.h"
 
-#include "write/lexicon.h"
+#include "write/cues.h"
 
 #define DATELINE_BYTES 80
 #define SENTENCE_WORDS 80 /* longer is no sentence, or none to quote from */
@@ -100,7 +100,7 @@ static bool has_verb(const struct witness *w, const struct passage *p, size_t en
 			(str_eq(w->language, STR("de"))
 					? str_ends(folded, STR("te")) || str_ends(folded, STR("ten"))
 					: str_ends(folded, STR("ed")));
-		is_found = is_past || lexicon_is(WORDS_VERBS, w->language, folded) ||
+		is_found = is_past || cues_is(WORDS_VERBS, w->language, folded) ||
 			text_is_reporting_verb(folded, w->language);
 	}
 	arena_free(&scratch);
@@ -111,14 +111,14 @@ static bool has_verb(const struct witness *w, const struct passage *p, size_t en
  * what the rest says. */
 static bool may_drop(struct arena *a, const struct witness *w, struct str tail)
 {
-	struct str flat = lexicon_flatten(a, tail);
-	if (flat.n < 3 || lexicon_has(WORDS_HEDGES, w->language, flat))
+	struct str flat = cues_flatten(a, tail);
+	if (flat.n < 3 || cues_has(WORDS_HEDGES, w->language, flat))
 		return false;
 	struct str rest = str_from(flat, 1);
 	struct str first = str_cut(&rest, ' ');
 	bool is_participle =
 		str_eq(w->language, STR("en")) && first.n > 5 && str_ends(first, STR("ing"));
-	if (!is_participle && !lexicon_is(WORDS_SUBORDINATE, w->language, first))
+	if (!is_participle && !cues_is(WORDS_SUBORDINATE, w->language, first))
 		return false;
 	/* A reporting verb in the tail may carry the attribution of what stands before it. */
 	for (struct str word = first; word.n > 0; word = str_cut(&rest, ' '))
@@ -195,11 +195,11 @@ static bool has_dangling_word(struct arena *a, const struct witness *w, const st
 		if (word->span.start < core_start || is_quoted(w, p, word))
 			continue;
 		struct str lower = word_lower(a, w, word);
-		if (lexicon_is(WORDS_FIRST, w->language, lower) && !(lower.n == 2 && is_shouted(
+		if (cues_is(WORDS_FIRST, w->language, lower) && !(lower.n == 2 && is_shouted(
 				span_text(w->report->text, word->span))))
 			return true;
 		bool is_plural = str_starts(lower, STR("the"));
-		if (!has_antecedent && lexicon_is(WORDS_PRONOUNS, w->language, lower) &&
+		if (!has_antecedent && cues_is(WORDS_PRONOUNS, w->language, lower) &&
 			!(is_plural && seen >= 3))
 			return true;
 		has_antecedent = has_antecedent || is_antecedent(word, seen == 0, lower);
@@ -220,10 +220,10 @@ static bool has_bare_noun(const struct witness *w, struct str flat)
 		struct str noun = str_cut(&rest, ' ');
 		if (noun.n > 2 && str_ends(noun, STR("'s")))
 			noun.n -= 2;
-		if (!lexicon_is(WORDS_BARE_NOUNS, w->language, noun))
+		if (!cues_is(WORDS_BARE_NOUNS, w->language, noun))
 			continue;
 		struct str next = str_cut(&rest, ' ');
-		return !lexicon_is(WORDS_SPECIFIERS, w->language, next);
+		return !cues_is(WORDS_SPECIFIERS, w->language, next);
 	}
 	return false;
 }
@@ -239,18 +239,18 @@ static size_t quoted_words(const struct witness *w, const struct passage *p)
 static bool is_headline_again(struct arena *a, const struct witness *w, const struct passage *p)
 {
 	return w->report->title.n > 0 &&
-		str_starts(p->flat, lexicon_flatten(a, w->report->title)) &&
+		str_starts(p->flat, cues_flatten(a, w->report->title)) &&
 		p->text.n < w->report->title.n + 8;
 }
 
 static enum fitness judge_form(struct arena *a, const struct witness *w, const struct passage *p)
 {
-	struct str flat = lexicon_flatten(a, p->core);
+	struct str flat = cues_flatten(a, p->core);
 	if (str_find_char(p->text, '\n', 0) != STR_NONE || !begins_well(w, p) ||
 		!ends_well(p->text) || !judge_is_balanced(p->text) || is_headline_again(a, w, p))
 		return FIT_NOT;
-	if (lexicon_has(WORDS_JUNK, w->language, p->flat) ||
-		lexicon_starts(WORDS_OPENERS, w->language, flat) || has_dangling_word(a, w, p) ||
+	if (cues_has(WORDS_JUNK, w->language, p->flat) ||
+		cues_starts(WORDS_OPENERS, w->language, flat) || has_dangling_word(a, w, p) ||
 		quoted_words(w, p) * 2 > p->item_count)
 		return FIT_NOT;
 	return has_bare_noun(w, flat) || p->words < QUOTE_WORDS_WEAK ? FIT_WEAK : FIT_GOOD;

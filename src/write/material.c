@@ -1,7 +1,7 @@
 #include "write/material.h"
 
 #include "write/judge.h"
-#include "write/lexicon.h"
+#include "write/cues.h"
 
 static int compare_hashes(const void *x, const void *y)
 {
@@ -217,7 +217,7 @@ static void add_passages(struct material *m, struct witness *w, struct span_vec 
 		struct str text = span_text(w->report->text, span);
 		*p = (struct passage){.cite = {(size_t)(w - m->witnesses), span},
 			.text = text,
-			.flat = lexicon_flatten(m->a, text),
+			.flat = cues_flatten(m->a, text),
 			.position = i,
 			.items = w->words.items + word,
 			.item_count = end - word};

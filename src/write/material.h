@@ -23,7 +23,7 @@ enum fitness {
 /* A sentence of a report. */
 struct passage {
 	struct cite cite;
-	struct str text, flat; /* flat: see lexicon_flatten */
+	struct str text, flat; /* flat: see cues_flatten */
 	struct str core;       /* what may stand in quotation marks; points into the report's text */
 	bool is_cut;           /* the sentence goes on behind the core */
 	bool has_relative_day; /* the core says "on Tuesday", "yesterday" */

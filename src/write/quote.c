@@ -1,7 +1,7 @@
 #include "write/quote.h"
 
 #include "write/judge.h"
-#include "write/lexicon.h"
+#include "write/cues.h"
 
 /* Words of a source outside quotation marks: the check allows 8 in a row. */
 #define HEAD_WORDS_MAX 8
@@ -32,7 +32,7 @@ static const struct date_mention *date_at(const struct witness *w, struct span i
 static bool is_word_in(
 	struct arena *a, const struct witness *w, const struct word *word, enum word_list list)
 {
-	return lexicon_is(list, w->language, str_lower(a, word_text(w, word)));
+	return cues_is(list, w->language, str_lower(a, word_text(w, word)));
 }
 
 /* Index behind the last word of the head, or 0: subject, reporting verb, and "that" when there is

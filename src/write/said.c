@@ -1,7 +1,7 @@
 #include "write/said.h"
 
 #include "write/judge.h"
-#include "write/lexicon.h"
+#include "write/cues.h"
 
 #define SAID_WORDS_MIN 4
 #define SAID_WORDS_MAX 30
@@ -111,11 +111,11 @@ static void find_full_name(const struct material *m, const struct name_vec *name
 
 static bool is_said_of_nobody(const struct material *m, size_t report, struct str speaker)
 {
-	struct str flat = lexicon_flatten(m->a, speaker);
+	struct str flat = cues_flatten(m->a, speaker);
 	struct str language = m->witnesses[report].language;
-	return lexicon_has(WORDS_PRONOUNS, language, flat) ||
-		lexicon_starts(WORDS_OPENERS, language, flat) || str_starts(flat, STR(" the ")) ||
-		lexicon_has(WORDS_FIRST, language, flat);
+	return cues_has(WORDS_PRONOUNS, language, flat) ||
+		cues_starts(WORDS_OPENERS, language, flat) || str_starts(flat, STR(" the ")) ||
+		cues_has(WORDS_FIRST, language, flat);
 }
 
 /* ---- Gathering ---- */
@@ -138,8 +138,8 @@ static bool weigh(const struct material *m, const struct name_vec *names,
 	s->stems = material_stems(m->a, p, s->inner);
 	s->score = p->score + (w->is_native ? 1 : 0) + (s->words >= 8 ? 0.3 : 0) +
 		(str_find_char(s->name, ' ', 0) != STR_NONE ? 0.3 : 0) + (s->role.n > 0 ? 0.1 : 0);
-	struct str flat = lexicon_flatten(m->a, words);
-	if (lexicon_starts(WORDS_OPENERS, w->language, flat))
+	struct str flat = cues_flatten(m->a, words);
+	if (cues_starts(WORDS_OPENERS, w->language, flat))
 		s->score -= 0.5;
 	if (words.p[words.n - 1] == '?')
 		s->score -= 0.3;

@@ -1,4 +1,4 @@
-#include "write/lexicon.h"
+#include "write/cues.h"
 
 #include "text/text.h"
 
@@ -184,7 +184,7 @@ static bool is_inner_mark(struct str s, size_t at)
 		is_word_byte(s.p[at - 1]) && is_word_byte(s.p[at + 1]);
 }
 
-struct str lexicon_flatten(struct arena *a, struct str text)
+struct str cues_flatten(struct arena *a, struct str text)
 {
 	struct str folded = text_fold(a, text);
 	char *flat = arena_alloc(a, folded.n + 3);
@@ -209,7 +209,7 @@ static bool stands_at(struct str flat, size_t at, struct str entry)
 	return str_starts(rest, entry) && rest.n > entry.n && rest.p[entry.n] == ' ';
 }
 
-bool lexicon_starts(enum word_list list, struct str language, struct str flat)
+bool cues_starts(enum word_list list, struct str language, struct str flat)
 {
 	struct str rest = str_c(entries(list, language));
 	while (rest.n > 0)
@@ -218,7 +218,7 @@ bool lexicon_starts(enum word_list list, struct str language, struct str flat)
 	return false;
 }
 
-bool lexicon_has(enum word_list list, struct str language, struct str flat)
+bool cues_has(enum word_list list, struct str language, struct str flat)
 {
 	struct str rest = str_c(entries(list, language));
 	while (rest.n > 0) {
@@ -231,7 +231,7 @@ bool lexicon_has(enum word_list list, struct str language, struct str flat)
 	return false;
 }
 
-bool lexicon_is(enum word_list list, struct str language, struct str folded_word)
+bool cues_is(enum word_list list, struct str language, struct str folded_word)
 {
 	struct str rest = str_c(entries(list, language));
 	while (rest.n > 0)

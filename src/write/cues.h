@@ -1,8 +1,8 @@
 /* Words by which the extractive writer judges a source sentence: whether it stands alone, may be
  * cut, speaks of the future or of what is not known. English and German; sentences of other
  * languages are judged by form alone. */
-#ifndef WRITE_LEXICON_H
-#define WRITE_LEXICON_H
+#ifndef WRITE_CUES_H
+#define WRITE_CUES_H
 
 #include "base/base.h"
 
@@ -28,10 +28,10 @@ enum word_list {
 
 /* Folded words with one blank before, between and after them, punctuation left out: " the senator
  * said ". */
-struct str lexicon_flatten(struct arena *a, struct str text);
+struct str cues_flatten(struct arena *a, struct str text);
 
-bool lexicon_starts(enum word_list list, struct str language, struct str flat);
-bool lexicon_has(enum word_list list, struct str language, struct str flat);
-bool lexicon_is(enum word_list list, struct str language, struct str folded_word);
+bool cues_starts(enum word_list list, struct str language, struct str flat);
+bool cues_has(enum word_list list, struct str language, struct str flat);
+bool cues_is(enum word_list list, struct str language, struct str folded_word);
 
 #endif
