@@ -9,7 +9,10 @@
 #define LEAST_DOT 0.02F    /* under it, chance */
 #define LANGUAGES_MOST 256 /* the codes are the caller's; all behind share the last place */
 #define FIRST_SLOTS 1024
-#define FEW_REPORTS 100 /* under so many nothing counts as common */
+/* The heaviest terms come first, and the common ones, which are many members' and weigh next to
+ * nothing, last: so a report is compared until it has cost enough, whatever the window holds. */
+#define TERMS_LEAST 8
+#define VISITS_MOST 20000
 
 /* ---- terms and how rare they are ---- */
 
@@ -116,12 +119,11 @@ static struct member_list touch(
 	struct index *x, struct arena *scratch, const struct weighted_vec *v, uint32_t language)
 {
 	struct member_list touched = {0};
-	double common = x->reports < FEW_REPORTS ? x->reports : COMMON_SHARE * x->reports;
-	for (size_t i = 0; i < v->n; i++) {
+	size_t visits = 0;
+	for (size_t i = 0; i < v->n && (i < TERMS_LEAST || visits < VISITS_MOST); i++) {
 		const struct weighted *q = &v->items[i];
 		const struct indexed_term *t = &x->terms.items[q->term];
-		if (t->reports > common)
-			continue;
+		visits += t->n;
 		for (size_t k = 0; k < t->n; k++) {
 			struct likeness *l = &x->likeness.items[t->items[k].member];
 			if ((l->language == language) == q->is_neutral)

@@ -34,8 +34,4 @@
 #define PRIOR_WORD 0.01
 #define PRIOR_NAME 0.004
 
-/* A term that more than this share of the reports hold finds no candidates; it weighs next to
- * nothing. */
-#define COMMON_SHARE 0.2
-
 #endif
