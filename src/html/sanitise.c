@@ -95,7 +95,7 @@ static struct str safe_url(struct arena *a, struct str base, struct str value)
 		url.n -= 3;
 	buf_free(&b);
 	if (str_starts_nocase(url, STR("mailto:")))
-		return url;
+		return str_format(a, "mailto:%.*s", STR_ARG(str_from(url, 7)));
 	return url.n ? url_resolve(a, base, url) : url;
 }
 
@@ -126,7 +126,7 @@ static bool put_start(
 		url = safe_url(a, base, html_attribute(node, "href"));
 	if (is_image) {
 		url = safe_url(a, base, html_attribute(node, "src"));
-		if (str_starts_nocase(url, STR("mailto:")))
+		if (str_starts(url, STR("mailto:")))
 			url = STR("");
 	}
 	if ((is_link || is_image) && !url.n)
