@@ -337,6 +337,8 @@ enum xml_event xml_next(struct xml *x)
 {
 	if (x->closing)
 		return close_top(x);
+	if (x->a->used - x->arena_at_start > XML_MEMORY)
+		x->at = x->in.n;
 	while (x->at < x->in.n) {
 		if (x->in.p[x->at] != '<' || !is_markup(x, x->at))
 			return read_text(x);
@@ -354,6 +356,7 @@ struct xml *xml_new(struct arena *a, struct str in, struct str base)
 	x->a = a;
 	x->in = in;
 	x->base = base;
+	x->arena_at_start = a->used;
 	x->out = BUF(LIMIT_OUTPUT);
 	x->text = BUF(LIMIT_OUTPUT);
 	return x;

@@ -38,6 +38,7 @@ struct xml_element {
 #define XML_ATTRIBUTES 64
 #define XML_BINDINGS 256
 #define XML_ENTITIES 64
+#define XML_MEMORY ((size_t)256 << 20)   /* arena bytes after which the input counts as cut off */
 #define XML_EXPANSION ((size_t)64 << 10) /* bytes that a document's own entities may add */
 
 struct xml {
@@ -50,7 +51,8 @@ struct xml {
 	bool is_cdata;
 
 	/* The reader's own. */
-	struct str base; /* of the document */
+	struct str base;       /* of the document */
+	size_t arena_at_start; /* its bytes in use */
 	struct xml_element open[LIMIT_FEED_DEPTH];
 	size_t closing; /* elements that are still to be closed before reading on */
 	struct {
