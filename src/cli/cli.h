@@ -3,7 +3,7 @@
 #ifndef CLI_CLI_H
 #define CLI_CLI_H
 
-#include "model/model.h"
+#include "desk/desk.h"
 
 enum exit_code {
 	CLI_OK = 0,
@@ -14,10 +14,11 @@ enum exit_code {
 
 /* The global flags. */
 struct cli {
-	const char *dir; /* -C DIR, the desk; "." */
-	struct when now; /* --now TIME, or the clock */
-	bool is_quiet;   /* -q */
-	struct log log;  /* level by -v */
+	const char *dir;    /* -C DIR, the desk; "." */
+	struct when now;    /* --now TIME, or the clock */
+	bool has_fixed_now; /* --now was given */
+	bool is_quiet;      /* -q */
+	struct log log;     /* level by -v */
 };
 
 struct command {
@@ -36,6 +37,24 @@ extern const struct command *const commands[]; /* ends with NULL */
 int cli_fail(const struct command *command, const struct err *err);
 /* The same for wrong usage, with a hint at --help; CLI_USAGE. */
 int cli_usage(const struct command *command, const char *format, ...) PRINTF_LIKE(2, 3);
+
+/* ---- For the commands of a desk (common.c) ---- */
+
+/* Opens the desk of -C DIR; on failure *code says how to exit. The desk stops after the step at
+ * hand on SIGINT and SIGTERM, and shows progress when standard error is a terminal. */
+bool cli_open_desk(const struct cli *cli, const struct command *command, bool takes_lock,
+	struct desk *d, int *code);
+/* Closes the desk and gives the exit code: `ok` false with err, or failures counted, or none. */
+int cli_close_desk(const struct command *command, struct desk *d, bool ok, const struct err *err);
+/* Tells what was done, on a terminal. */
+void cli_tell(const struct cli *cli, const struct desk *d);
+bool cli_is_stopped(void);
+void cli_wait(int64_t seconds); /* or until a signal asks to stop */
+
+/* A moment for tables: "2025-05-27 12:41". */
+struct str cli_moment(struct arena *a, struct when when);
+/* "12, 14" or several arguments to numbers; false when one is none. */
+bool cli_numbers(struct arena *a, struct str list, size_t **numbers, size_t *count);
 
 /* Reads the next line of a stream into b (cleared first), without its line end, at most
  * LIMIT_JSON_LINE bytes. False at the end or over the limit (then err says so; its kind is ERR_NONE

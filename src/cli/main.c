@@ -3,9 +3,14 @@
 #include <getopt.h>
 #include <stdarg.h>
 
-const struct command *const commands[] = {
-	NULL,
-};
+extern const struct command cmd_init, cmd_add, cmd_import, cmd_export, cmd_sources, cmd_config,
+	cmd_run, cmd_fetch, cmd_write, cmd_publish, cmd_list, cmd_queue, cmd_show, cmd_approve,
+	cmd_reject, cmd_withdraw, cmd_correct, cmd_feed, cmd_page, cmd_story, cmd_brief, cmd_check;
+
+const struct command *const commands[] = {&cmd_init, &cmd_add, &cmd_import, &cmd_export,
+	&cmd_sources, &cmd_config, &cmd_run, &cmd_fetch, &cmd_write, &cmd_publish, &cmd_list,
+	&cmd_queue, &cmd_show, &cmd_approve, &cmd_reject, &cmd_withdraw, &cmd_correct, &cmd_feed,
+	&cmd_page, &cmd_story, &cmd_brief, &cmd_check, NULL};
 
 int cli_fail(const struct command *command, const struct err *err)
 {
@@ -109,6 +114,7 @@ int main(int argc, char **argv)
 					optarg);
 				return CLI_USAGE;
 			}
+			cli.has_fixed_now = true;
 			break;
 		case 'h':
 			print_help(stdout);

@@ -32,7 +32,7 @@ static const struct rules rows[] = {
 			" mr mrs ms mx messrs mmes dr drs prof profs rev revs fr st ste mt ft gen lt col "
 			"maj sgt capt cpl pvt cmdr adm brig supt insp det hon sen sens gov govs rep reps "
 			"pres amb atty asst assoc dept esp vs v cf eg e.g ie i.e viz ca approx lt.col "
-			"maj.gen lt.gen brig.gen pfc ens rt sr.lt ",
+			"maj.gen lt.gen brig.gen pfc ens rt ",
 		.before_number = " no nos p pp vol vols fig figs ch sec sect art para pt ed op est "
 						 "jan feb mar apr jun jul aug sep sept oct nov dec c ",
 		.other =
@@ -228,7 +228,7 @@ static const struct rules rows[] = {
 				"zelf zich "
 				"zij zijn zo zoals zonder zou zouden zowel zullen zulke ",
 		.before_name =
-			" dhr mevr mw mr dr drs prof ir ing ds st gen kol kapt bijv bv enz.v m.b.t o.a d.w.z "
+			" dhr mevr mw mr dr drs prof ir ing ds st gen kol kapt bijv bv m.b.t o.a d.w.z "
 			"t.a.v i.v.m ca evt resp vgl z.g zgn ",
 		.before_number =
 			" nr nrs art blz p pp vol dl jan feb mrt apr jun jul aug sept okt nov dec tel ",
@@ -252,7 +252,7 @@ static const struct rules rows[] = {
 			"wraz wszystkich wszystkie wszystko wśród z za zaś ze że żeby został została zostały ",
 		.before_name =
 			" dr prof hab inż mgr lek gen płk ppłk mjr kpt por sierż ks bp abp św o p pp ul al "
-			"pl os im np tzw tzn tj m.in np.in ok wg ds red im.prof zob por ",
+			"pl os im np tzw tzn tj m.in ok wg ds red zob por ",
 		.before_number = " nr str s r t ust art pkt poz tel ok godz ",
 		.other = " r w wiek m.in tys mln mld zł gr ha km kg godz min sek n.e p.n.e sp z.o.o ",
 		.has_dotted_ordinals = true},
@@ -275,7 +275,7 @@ static const struct rules rows[] = {
 				"чтоб чтобы чуть эта эти этим этих это этого этой этом этот эту я является ",
 		.before_name =
 			" г гг г-н г-жа гн гжа ул пр просп пл д им св акад проф доц ген полк подп майор "
-			"капит кап лейт т.е т.н т.к см ср напр др.гр о-в оз р пос дер обл р-н тов ",
+			"капит кап лейт т.е т.н т.к см ср напр о-в оз р пос дер обл р-н тов ",
 		.before_number =
 			" № стр с п пп ст рис табл гл т янв февр мар апр июн июл авг сент окт нояб дек тел ",
 		.other = " др пр г гг в вв руб коп тыс млн млрд трлн кв км кг см мин сек ч чел экз н.э "
@@ -318,7 +318,7 @@ static const struct rules rows[] = {
 				"onların onu onun oysa öyle rağmen sadece sanki şayet şey siz sizin sonra şu şunu "
 				"tarafından "
 				"tüm üzere var vardı ve veya ya yani yapılan yerine yine yok yoksa zaten ",
-		.before_name = " dr prof doç yrd av sn bay öğr alb gen bkz vb.i örn yak ",
+		.before_name = " dr prof doç yrd av sn bay öğr alb gen bkz örn yak ",
 		.before_number = " no nr s sf ss cilt md tel ",
 		.other = " vb vs vd a.ş ltd şti t.c m.ö m.s mah cad sok blv apt ",
 		.has_dotted_ordinals = true},

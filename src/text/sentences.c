@@ -14,7 +14,8 @@
 struct cutter {
 	struct str text;
 	const struct rules *rules;
-	size_t start; /* of the sentence that is open; behind white space */
+	size_t start;       /* of the sentence that is open; behind white space */
+	bool is_quote_open; /* an odd number of '"' since the paragraph began */
 };
 
 static bool is_space(uint32_t c)
@@ -58,29 +59,37 @@ static size_t skip_space(struct str s, size_t at)
 	return at;
 }
 
-/* A closing mark that the typography of French sets off by a blank: "Oui. » Il part". */
-static size_t skip_spaced_closer(struct str s, size_t at)
+/* A closing mark that the typography of French, or a tokenizer, sets off by a blank: "Oui. » Il
+ * part". */
+static size_t skip_spaced_closer(const struct cutter *cutter, size_t at)
 {
-	uint32_t c, next = ' ';
+	struct str s = cutter->text;
+	uint32_t c = 0, next = ' ';
 	size_t mark = skip_space(s, at), n = utf8_decode(s, mark, &c);
-	if (mark == at || n == 0 || c != 0xBB || memchr(s.p + at, '\n', mark - at))
+	bool is_mark = c == 0xBB || c == 0x201D || (c == '"' && cutter->is_quote_open);
+	if (mark == at || n == 0 || !is_mark || memchr(s.p + at, '\n', mark - at))
 		return at;
 	(void)utf8_decode(s, mark + n, &next);
 	return is_space(next) || is_terminal(next) || next == ',' ? mark + n : at;
 }
 
 /* The end of the terminals at `at` and of the marks that close behind them. */
-static size_t skip_terminals(struct str s, size_t at, bool *is_closed)
+static size_t skip_terminals(struct cutter *cutter, size_t at, bool *is_closed)
 {
+	struct str s = cutter->text;
 	uint32_t c;
 	size_t n;
 	*is_closed = false;
 	while ((n = utf8_decode(s, at, &c)) > 0 && (is_terminal(c) || is_closer(c))) {
 		*is_closed = *is_closed || is_closer(c);
+		cutter->is_quote_open = cutter->is_quote_open != (c == '"');
 		at += n;
 	}
-	size_t end = skip_spaced_closer(s, at);
-	*is_closed = *is_closed || end > at;
+	size_t end = skip_spaced_closer(cutter, at);
+	if (end > at) {
+		*is_closed = true;
+		cutter->is_quote_open = false;
+	}
 	return end;
 }
 
@@ -314,16 +323,20 @@ struct span_vec text_sentences(struct arena *a, struct str text, struct str lang
 		size_t n = b < 0x80 ? 1 : utf8_decode(text, at, &point), end;
 		bool is_closed;
 		if (b == '\n') {
-			if (is_paragraph_end(text, at, &end))
+			if (is_paragraph_end(text, at, &end)) {
 				add_sentence(a, &c, at, &found);
+				c.is_quote_open = false;
+			}
 			at = end;
 		} else if (is_terminal(point)) {
-			end = skip_terminals(text, at, &is_closed);
+			end = skip_terminals(&c, at, &is_closed);
 			if (is_border(&c, at, end, is_closed))
 				add_sentence(a, &c, end, &found);
 			at = end;
-		} else
+		} else {
+			c.is_quote_open = c.is_quote_open != (b == '"');
 			at += n;
+		}
 	}
 	add_sentence(a, &c, text.n, &found);
 	return found;

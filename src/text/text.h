@@ -20,9 +20,11 @@ enum text_kind {
 
 /* Turns bytes into valid UTF-8 in the arena: byte order mark, then the charset of the HTTP header
  * (may be empty), then the declaration inside (WHATWG prescan for HTML, XML declaration for XML),
- * then UTF-8 if it is valid, then ICU's detector, then windows-1252. U+FFFD for the rest. Labels as
- * in the WHATWG Encoding Standard (iso-8859-1 means windows-1252). NUL bytes become U+FFFD.
- * `charset` gets the name that was used. Never fails; input over LIMIT_BODY is cut there. */
+ * then UTF-8 if it is valid, then ICU's detector, then windows-1252. Bytes that are valid UTF-8
+ * beyond ASCII are UTF-8 whatever the header and the declaration say, and bytes without one
+ * well-formed character beyond ASCII are not. U+FFFD for the rest. Labels as in the WHATWG Encoding
+ * Standard (iso-8859-1 means windows-1252). NUL bytes become U+FFFD. `charset` gets the name that
+ * was used. Never fails; input over LIMIT_BODY is cut there. */
 struct str text_decode(struct arena *a, struct str bytes, struct str http_charset,
 	enum text_kind kind, struct str *charset);
 

@@ -36,6 +36,7 @@ static void sentences_end_where_people_say(void **state)
 		{"en", "\xE2\x80\x9CWhy?\xE2\x80\x9D he asked.|\xE2\x80\x9CI know.\xE2\x80\x9D|He left."},
 		{"en", "\"We won.\"|\"Did we?\" she said.|Nobody knew."},
 		{"en", "He said: \"It is over.|We go.\"|Then he went."},
+		{"en", "He said \" it is over . \"|\" Go , \" she said .|They went ."},
 		{"en", "(It rained.)|We stayed (all of us).|Yes."},
 		{"en", "No. 5 won.|He said no.|Nobody heard."},
 		{"en", "See example.com for more.|Version 2.0 is out..."},
@@ -173,6 +174,89 @@ static void white_space_is_squeezed(void **state)
 	ASSERT_STR(text_squeeze(&a, STR(" \n ")), STR(""), 1);
 }
 
+static void bytes_become_utf8_by_the_best_witness(void **state)
+{
+	(void)state;
+#define ROW_BYTES(literal) literal, sizeof(literal) - 1
+	static const struct {
+		const char *bytes;
+		size_t n;
+		const char *http;
+		enum text_kind kind;
+		const char *charset, *want;
+	} rows[] = {
+		{ROW_BYTES("plain"), "", TEXT_PLAIN, "utf-8", "plain"},
+		{ROW_BYTES("\xEF\xBB\xBF\xC3\xA9"), "koi8-r", TEXT_PLAIN, "utf-8", "é"},
+		{ROW_BYTES("\xFF\xFE\xE9\x00!\x00"), "", TEXT_PLAIN, "utf-16le", "é!"},
+		{ROW_BYTES("\xFE\xFF\x00\xE9"), "", TEXT_XML, "utf-16be", "é"},
+		{ROW_BYTES("<\0a\0/\0>\0"), "", TEXT_XML, "utf-16le", "<a/>"},
+		{ROW_BYTES("caf\xE9 \x93x\x94"), "ISO-8859-1", TEXT_HTML, "windows-1252", "café “x”"},
+		{ROW_BYTES("<meta charset='windows-1251'>\xC4\xE0"), "", TEXT_HTML, "windows-1251",
+			"<meta charset='windows-1251'>Да"},
+		{ROW_BYTES("<META http-equiv=x content=\"text/html; Charset=koi8-r\">\xE4\xC1"), "",
+			TEXT_HTML, "koi8-r", "<META http-equiv=x content=\"text/html; Charset=koi8-r\">Да"},
+		{ROW_BYTES("<?xml version='1.0' encoding = 'iso-8859-2'?>\xB3"), "", TEXT_XML, "iso-8859-2",
+			"<?xml version='1.0' encoding = 'iso-8859-2'?>ł"},
+		{ROW_BYTES("<?xml version='1.0' encoding='utf-16'?>\xC3\xA9"), "", TEXT_XML, "utf-8",
+			"<?xml version='1.0' encoding='utf-16'?>é"},
+		/* A server's default against bytes that can only be UTF-8, and the other way round. */
+		{ROW_BYTES("na\xC3\xAFve"), "iso-8859-1", TEXT_HTML, "utf-8", "naïve"},
+		{ROW_BYTES("<meta charset=latin1>na\xEFve"), "utf-8", TEXT_HTML, "windows-1252",
+			"<meta charset=latin1>naïve"},
+		{ROW_BYTES("\x83\x65\x83\x58\x83\x67"), "Shift_JIS", TEXT_PLAIN, "shift_jis", "テスト"},
+		{ROW_BYTES("\xC4\xE3\xBA\xC3"), "gb2312", TEXT_PLAIN, "gb18030", "你好"},
+		{ROW_BYTES("\xBE\xC8\xB3\xE7"), "euc-kr", TEXT_PLAIN, "euc-kr", "안녕"},
+		{ROW_BYTES("a\0b"), "", TEXT_PLAIN, "utf-8",
+			"a\xEF\xBF\xBD"
+			"b"},
+		{ROW_BYTES("\xC3\xA9\xE2\x82\xC3\xA9\xF5\xED\xA0\x80"), "utf-8", TEXT_PLAIN, "utf-8",
+			"é\xEF\xBF\xBDé\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"},
+		{ROW_BYTES("+ADw-"), "utf-7", TEXT_PLAIN, "utf-8", "+ADw-"},
+		{ROW_BYTES(""), "no such", TEXT_HTML, "utf-8", ""},
+	};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct str charset, bytes = {rows[i].bytes, rows[i].n};
+		struct str got = text_decode(&a, bytes, str_c(rows[i].http), rows[i].kind, &charset);
+		ASSERT_STR(charset, str_c(rows[i].charset), i);
+		ASSERT_STR(got, str_c(rows[i].want), i);
+		ASSERT_ROW(text_is_utf8(got), i);
+	}
+}
+
+static void languages_are_told_apart(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text, *hint, *want;
+	} rows[] = {
+		{"The ministers met in the capital and will go on with the talks.", "", "en"},
+		{"Die Minister trafen sich in der Hauptstadt und setzen die Gespräche fort.", "en", "de"},
+		{"Les ministres se sont réunis dans la capitale pour poursuivre les négociations.", "",
+			"fr"},
+		{"Los ministros se reunieron en la capital para seguir con las negociaciones.", "", "es"},
+		{"I ministri si sono incontrati nella capitale per continuare i negoziati.", "", "it"},
+		{"Os ministros reuniram-se na capital para continuar as negociações.", "", "pt"},
+		{"De ministers kwamen in de hoofdstad bijeen om verder te praten.", "", "nl"},
+		{"Ministrowie spotkali się w stolicy, aby kontynuować rozmowy.", "", "pl"},
+		{"Министры встретились в столице, чтобы продолжить переговоры.", "uk", "ru"},
+		{"Міністри зустрілися у столиці, щоб продовжити переговори.", "", "uk"},
+		{"Bakanlar görüşmeleri sürdürmek için başkentte bir araya geldi.", "", "tr"},
+		{"Ministrarna träffades i huvudstaden och fortsätter att tala.", "", "sv"},
+		{"閣僚は首都で会談した。", "en", "ja"},
+		{"部长们在首都会晤。", "", "zh"},
+		{"Οι υπουργοί συναντήθηκαν.", "en", "el"},
+		{"Budget 2025", "fr", "fr"},
+		{"Madrid", "es-MX", "es"},
+		{"12345", "", ""},
+	};
+	for (size_t i = 0; i < COUNT(rows); i++)
+		ASSERT_STR(text_language(str_c(rows[i].text), str_c(rows[i].hint)), str_c(rows[i].want), i);
+	ASSERT_STR(text_language_code(&a, STR(" en-GB")), STR("en"), 0);
+	ASSERT_STR(text_language_code(&a, STR("EN_us")), STR("en"), 1);
+	ASSERT_STR(text_language_code(&a, STR("nb-NO")), STR("no"), 2);
+	ASSERT_STR(text_language_code(&a, STR("english")), STR(""), 3);
+}
+
 /* Texts made to be slow: each is one pattern over and over. */
 static void hostile_texts_end_soon(void **state)
 {
@@ -205,6 +289,8 @@ int main(void)
 		cmocka_unit_test_teardown(folding_makes_spellings_meet, free_arena),
 		cmocka_unit_test_teardown(folded_text_is_found_where_it_stands, free_arena),
 		cmocka_unit_test_teardown(white_space_is_squeezed, free_arena),
+		cmocka_unit_test_teardown(bytes_become_utf8_by_the_best_witness, free_arena),
+		cmocka_unit_test_teardown(languages_are_told_apart, free_arena),
 		cmocka_unit_test_teardown(hostile_texts_end_soon, free_arena),
 	};
 	return cmocka_run_group_tests_name("text", tests, NULL, NULL);

@@ -1,0 +1,88 @@
+/* desk: the pipeline. Takes a job, loads, calls one stage, saves; owns the loop write, check,
+ * repair. The one module that joins stages to the store and the network.
+ *
+ * Every step is one transaction and idempotent on the hash of its input, so that a kill at any
+ * moment loses nothing and a second run right after changes nothing. One item that fails is logged
+ * in one line and counted; the rest goes on. Functions fail only when the desk as a whole can't go
+ * on (ERR_STORE, ERR_CONFIG). */
+#ifndef DESK_DESK_H
+#define DESK_DESK_H
+
+#include "conf/conf.h"
+#include "publish/publish.h"
+#include "store/store.h"
+
+struct desk_counts {
+	size_t feeds, feeds_unchanged, feeds_failed;
+	size_t entries;             /* new or changed */
+	size_t pages, pages_failed; /* pages_failed: no page; the feed's own text was taken, or it is
+								   tried later */
+	size_t reports;             /* new or changed */
+	size_t stories, joined;     /* founded; reports that joined one */
+	size_t drafts, published, updated, held, waiting, failed;
+	struct publish_counts files;
+};
+
+struct desk {
+	struct arena a; /* lives as long as the desk: configuration */
+	const char *dir;
+	struct conf conf;
+	struct store *store;
+	struct when now;
+	const struct log *log;
+	int lock;                 /* file descriptor; -1 = none */
+	const volatile int *stop; /* when not NULL and not 0: finish the step at hand and return */
+	/* Tells how far a stage is; may be NULL. */
+	void (*progress)(const char *stage, size_t done, size_t total);
+	struct desk_counts counts;
+};
+
+/* Makes a desk in a folder (made when missing): wireproof.conf, desk.db. ERR_CONFIG when there is
+ * one already. */
+MUST_CHECK bool desk_init(const char *dir, struct when now, struct err *err);
+
+/* Opens the desk of a folder. `takes_lock`: for what changes it; ERR_STORE when another process
+ * holds the lock. */
+MUST_CHECK bool desk_open(struct desk *d, const char *dir, bool takes_lock, struct when now,
+	const struct log *log, struct err *err);
+void desk_close(struct desk *d);
+
+/* ---- The stages ---- */
+MUST_CHECK bool desk_fetch(struct desk *d, struct err *err); /* feeds, then pages, then grouping */
+MUST_CHECK bool desk_write(
+	struct desk *d, struct err *err); /* drafts, the check, the rules: articles or held drafts */
+MUST_CHECK bool desk_publish(struct desk *d, struct err *err); /* the site from what is published */
+
+/* Whether anything failed that a person should know of (exit code 1). */
+bool desk_had_failures(const struct desk_counts *counts);
+
+/* ---- The editor ---- */
+struct decision {
+	struct str story; /* id, or the unique beginning of one */
+	struct str who, why;
+	struct when at;
+};
+/* Publishes the held draft of a story, without the sentences whose numbers (as `show` prints them)
+ * are in `drop`, under another headline when one is given (checked like any sentence of the desk's
+ * own). */
+MUST_CHECK bool desk_approve(struct desk *d, const struct decision *decision, const size_t *drop,
+	size_t drop_count, struct str headline, struct err *err);
+MUST_CHECK bool desk_reject(struct desk *d, const struct decision *decision, struct err *err);
+MUST_CHECK bool desk_withdraw(struct desk *d, const struct decision *decision, struct err *err);
+MUST_CHECK bool desk_correct(struct desk *d, const struct decision *decision, const size_t *drop,
+	size_t drop_count, struct err *err);
+/* The story whose id begins so; ERR_CONFIG when there is none or more than one. */
+MUST_CHECK bool desk_find_story(
+	struct desk *d, struct arena *a, struct str prefix, struct story_row *story, struct err *err);
+
+/* A draft as it was saved, with the reports it cites. */
+struct saved_draft {
+	struct draft_row row;
+	struct draft draft;
+	struct report_vec reports;
+	struct check_result check;
+};
+MUST_CHECK bool desk_load_draft(struct desk *d, struct arena *a, const struct draft_row *row,
+	struct saved_draft *saved, struct err *err);
+
+#endif

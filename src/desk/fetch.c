@@ -1,0 +1,394 @@
+#include "desk/parts.h"
+
+/* A page that can't be reached is tried again so many times, each after twice as long, then its
+ * feed's text is taken. */
+#define PAGE_TRIES 4
+#define FIRST_PAUSE_S 600
+#define LONGEST_PAUSE_S DAY_S
+/* A source pauses by itself only after so many failures in a row. */
+#define PATIENCE 3
+#define LEASE_S 3600
+/* Entries worked off in one transaction. */
+#define ENTRY_BATCH 200
+
+struct fetching {
+	struct desk *d;
+	struct net *net;
+	struct source_vec sources;
+};
+
+static struct when later(struct when now, int64_t seconds)
+{
+	now.utc_s += seconds;
+	return now;
+}
+
+static int64_t pause_s(int64_t failures, int64_t retry_after_s)
+{
+	int64_t pause = FIRST_PAUSE_S;
+	for (int64_t i = 1; i < failures && pause < LONGEST_PAUSE_S; i++)
+		pause *= 2;
+	if (pause > LONGEST_PAUSE_S)
+		pause = LONGEST_PAUSE_S;
+	return retry_after_s > pause ? retry_after_s : pause;
+}
+
+static bool is_stopped(const struct desk *d)
+{
+	return d->stop && *d->stop;
+}
+
+static void progress(const struct desk *d, const char *stage, size_t done, size_t total)
+{
+	if (d->progress)
+		d->progress(stage, done, total);
+}
+
+/* ---- feeds ---- */
+
+/* What names an entry in its feed: its id, else its link, else its title. Several items may share
+ * an id by mistake; their links tell them apart then. */
+static struct str entry_key(struct arena *a, const struct entry *e, struct map *ids)
+{
+	struct str key = e->id.n ? e->id : e->link.n ? e->link : e->title;
+	bool is_new;
+	(void)map_put(ids, key, &is_new);
+	if (is_new || e->link.n == 0)
+		return key;
+	return str_format(a, "%.*s %.*s", STR_ARG(key), STR_ARG(e->link));
+}
+
+static bool save_entries(struct fetching *f, struct arena *a, const struct source *source,
+	const struct feed *feed, struct err *err)
+{
+	struct map ids = map_new(a);
+	for (size_t i = 0; i < feed->entry_count; i++) {
+		const struct entry *e = &feed->entries[i];
+		struct str key = entry_key(a, e, &ids);
+		int64_t id;
+		enum entry_change change;
+		if (key.n == 0)
+			continue;
+		if (!store_put_entry(f->d->store, source->id, e, key, f->d->now, &id, &change, err))
+			return false;
+		if (change == ENTRY_SAME)
+			continue;
+		f->d->counts.entries++;
+		if (!store_ask(f->d->store, STR("page"), str_format(a, "%lld", (long long)id), err))
+			return false;
+	}
+	return true;
+}
+
+static void source_failed(struct fetching *f, struct arena *a, struct source *source,
+	const char *why, int64_t retry_after_s)
+{
+	f->d->counts.feeds_failed++;
+	source->failures++;
+	source->state = str_dup(a, str_c(why));
+	source->next = WHEN_UNKNOWN;
+	if (retry_after_s >= 0 || source->failures >= PATIENCE)
+		source->next = later(f->d->now, pause_s(source->failures, retry_after_s));
+	LOG_W(f->d->log, "source.failed url=%.*s why=\"%s\"", STR_ARG(source->url), why);
+}
+
+static void take_feed(
+	struct arena *a, const struct net_reply *reply, const struct feed *feed, struct source *source)
+{
+	if (source->name.n == 0)
+		source->name = html_to_text(a, feed->title);
+	if (source->name.n == 0)
+		source->name = url_host(a, source->url);
+	if (source->site.n == 0)
+		source->site = feed->link;
+	if (source->language.n == 0)
+		source->language = text_language_code(a, feed->language);
+	source->etag = reply->etag;
+	source->last_modified = reply->last_modified;
+}
+
+/* Saves what a feed's reply says: its entries and its validators in one transaction, so that a kill
+ * between them can't lose an entry to a 304. */
+static bool feed_replied(
+	struct fetching *f, struct arena *a, const struct net_reply *reply, struct err *err)
+{
+	struct source *source = &f->sources.items[reply->tag];
+	struct feed feed = {0};
+	struct err why = {0};
+	struct feed_input in = {.bytes = reply->body,
+		.url = reply->url,
+		.content_type = reply->content_type,
+		.charset = reply->charset,
+		.content_location = reply->content_location};
+	bool is_new = false;
+	f->d->counts.feeds++;
+	if (reply->outcome == NET_GONE) {
+		source_failed(f, a, source,
+			"410 Gone: the feed has ended; `wireproof sources resume` asks it again", -1);
+		source->is_paused = true;
+	} else if (reply->outcome != NET_OK && reply->outcome != NET_NOT_MODIFIED) {
+		source_failed(f, a, source, reply->why, reply->retry_after_s);
+	} else if (reply->outcome == NET_OK && !feed_parse(a, &in, &feed, &why)) {
+		source_failed(f, a, source, why.msg, -1);
+	} else {
+		source->state = STR("ok");
+		source->failures = 0;
+		source->next = WHEN_UNKNOWN;
+		is_new = reply->outcome == NET_OK;
+		f->d->counts.feeds_unchanged += !is_new;
+	}
+	source->fetched = f->d->now;
+	if (is_new)
+		take_feed(a, reply, &feed, source);
+	if (feed.left_out)
+		LOG_W(f->d->log, "source.long url=%.*s entries_left_out=%zu", STR_ARG(source->url),
+			feed.left_out);
+	return store_begin(f->d->store, err) && (!is_new || save_entries(f, a, source, &feed, err)) &&
+		store_save_source(f->d->store, source, err) && store_commit(f->d->store, err);
+}
+
+static bool fetch_feeds(struct fetching *f, struct err *err)
+{
+	struct arena scratch = {0};
+	size_t asked = 0, done = 0;
+	bool ok = true;
+	for (size_t i = 0; i < f->sources.n; i++) {
+		const struct source *s = &f->sources.items[i];
+		if (s->is_paused || (when_is_known(s->next) && s->next.utc_s > f->d->now.utc_s))
+			continue;
+		net_submit(f->net,
+			&(struct net_request){.url = s->url,
+				.etag = s->etag,
+				.last_modified = s->last_modified,
+				.purpose = NET_FEED,
+				.tag = (int64_t)i});
+		asked++;
+	}
+	struct net_reply reply;
+	while (ok && !is_stopped(f->d) && net_wait(f->net, &scratch, &reply)) {
+		if (reply.outcome == NET_STOPPED)
+			continue;
+		ok = feed_replied(f, &scratch, &reply, err);
+		progress(f->d, "feeds", ++done, asked);
+		/* The sources' new members live in scratch until they are saved, which feed_replied has
+		 * done. */
+		arena_reset(&scratch);
+	}
+	arena_free(&scratch);
+	return ok;
+}
+
+/* ---- pages ---- */
+
+struct page_job {
+	struct job job;
+	struct entry entry;
+	int64_t source;
+	struct stored_page before; /* without its body */
+	bool has_before;
+};
+
+static const struct source *find_source(const struct fetching *f, int64_t id)
+{
+	for (size_t i = 0; i < f->sources.n; i++)
+		if (f->sources.items[i].id == id)
+			return &f->sources.items[i];
+	return NULL;
+}
+
+static bool take_job(
+	struct fetching *f, struct arena *a, struct page_job *p, bool *found, struct err *err)
+{
+	struct store *store = f->d->store;
+	struct when lease = later(f->d->now, LEASE_S);
+	int64_t id = 0;
+	if (!store_take(store, a, STR("page"), STR("desk"), f->d->now, lease, &p->job, found, err) ||
+		!*found)
+		return *found;
+	if (!str_to_i64(p->job.key, &id))
+		return err_set(
+			err, ERR_STORE, "store: a page job without an entry: %.*s", STR_ARG(p->job.key));
+	return store_entry(store, a, id, &p->entry, &p->source, err) &&
+		store_page(store, a, p->entry.link, false, &p->before, &p->has_before, err);
+}
+
+static bool save_report(struct fetching *f, struct arena *a, const struct page_job *p,
+	const struct fetched_page *page, const struct stored_page *stored, struct err *err)
+{
+	struct store *store = f->d->store;
+	static const struct source removed = {.name = STR_CONST("?")};
+	const struct source *source = find_source(f, p->source);
+	struct report report;
+	struct span_vec sentences;
+	int64_t entry_id = 0, report_id;
+	bool changed;
+	(void)str_to_i64(p->job.key, &entry_id);
+	desk_make_report(
+		a, page, &p->entry, source ? source : &removed, f->d->now, &report, &sentences);
+	if (!store_begin(store, err) || (stored && !store_put_page(store, stored, err)) ||
+		!store_put_report(
+			store, entry_id, p->source, &report, &sentences, &changed, &report_id, err))
+		return false;
+	f->d->counts.reports += changed;
+	if (report.state == PAGE_EMPTY)
+		LOG_I(f->d->log, "report.empty url=%.*s", STR_ARG(report.url));
+	return store_job_done(store, p->job.id, err) && store_commit(store, err);
+}
+
+static bool may_come_back(const struct net_reply *reply)
+{
+	return reply->outcome == NET_UNREACHABLE || reply->status >= 500 || reply->status == 429 ||
+		reply->status == 408;
+}
+
+static bool page_failed(struct fetching *f, struct arena *a, const struct page_job *p,
+	const struct net_reply *reply, struct err *err)
+{
+	f->d->counts.pages_failed++;
+	if (may_come_back(reply) && p->job.attempts + 1 < PAGE_TRIES) {
+		int64_t pause = pause_s(p->job.attempts + 1, reply->retry_after_s);
+		LOG_W(f->d->log, "page.failed url=%.*s why=\"%s\" again_in_s=%lld", STR_ARG(p->entry.link),
+			reply->why, (long long)pause);
+		return store_job_failed(
+			f->d->store, p->job.id, str_c(reply->why), later(f->d->now, pause), false, err);
+	}
+	LOG_W(f->d->log, "page.failed url=%.*s why=\"%s\" instead=\"the feed's own text\"",
+		STR_ARG(p->entry.link), reply->why);
+	struct fetched_page none = {.url = p->entry.link, .refusal = str_c(reply->why)};
+	return save_report(f, a, p, &none, NULL, err);
+}
+
+static bool page_replied(struct fetching *f, struct arena *a, const struct page_job *p,
+	const struct net_reply *reply, struct err *err)
+{
+	struct stored_page stored = {0};
+	bool found;
+	if (reply->outcome == NET_NOT_MODIFIED) {
+		if (!store_page(f->d->store, a, p->entry.link, true, &stored, &found, err))
+			return false;
+	} else if (reply->outcome == NET_OK) {
+		stored = (struct stored_page){.url = p->entry.link,
+			.final_url = reply->url,
+			.etag = reply->etag,
+			.last_modified = reply->last_modified,
+			.charset = reply->charset,
+			.hash = hash_sha256(a, reply->body),
+			.body = reply->body,
+			.status = reply->status,
+			.fetched = f->d->now};
+	} else {
+		return page_failed(f, a, p, reply, err);
+	}
+	struct fetched_page page = {.body = stored.body,
+		.url = stored.final_url,
+		.charset = stored.charset,
+		.hash = stored.hash};
+	f->d->counts.pages++;
+	return save_report(f, a, p, &page, reply->outcome == NET_OK ? &stored : NULL, err);
+}
+
+/* An entry without a link is all the report there is. */
+static bool without_page(
+	struct fetching *f, struct arena *a, const struct page_job *p, struct err *err)
+{
+	struct str name =
+		str_format(a, "urn:wireproof:%lld:%.*s", (long long)p->source, STR_ARG(p->entry.id));
+	struct fetched_page none = {.url = name};
+	return save_report(f, a, p, &none, NULL, err);
+}
+
+static void submit_page(struct fetching *f, const struct page_job *p, size_t slot)
+{
+	net_submit(f->net,
+		&(struct net_request){.url = p->entry.link,
+			.etag = p->has_before ? p->before.etag : STR(""),
+			.last_modified = p->has_before ? p->before.last_modified : STR(""),
+			.purpose = NET_PAGE,
+			.tag = (int64_t)slot});
+}
+
+/* Takes a batch of jobs, asks for their pages, and saves each as it comes. */
+static bool fetch_batch(
+	struct fetching *f, struct arena *a, size_t *done, size_t total, bool *is_last, struct err *err)
+{
+	struct page_job *jobs = ARENA_ARRAY(a, struct page_job, ENTRY_BATCH);
+	size_t count = 0;
+	bool found = true;
+	while (count < ENTRY_BATCH && found) {
+		struct page_job *p = &jobs[count];
+		*err = (struct err){0};
+		if (!take_job(f, a, p, &found, err) && err->kind != ERR_NONE)
+			return false;
+		if (!found)
+			break;
+		if (p->entry.link.n == 0) {
+			if (!without_page(f, a, p, err))
+				return false;
+			continue;
+		}
+		submit_page(f, p, count++);
+	}
+	*is_last = !found;
+	struct net_reply reply;
+	struct arena scratch = {0};
+	bool ok = true;
+	while (ok && !is_stopped(f->d) && net_wait(f->net, &scratch, &reply)) {
+		if (reply.outcome == NET_STOPPED)
+			continue;
+		ok = page_replied(f, &scratch, &jobs[reply.tag], &reply, err);
+		progress(f->d, "pages", ++*done, total);
+		arena_reset(&scratch);
+	}
+	arena_free(&scratch);
+	return ok;
+}
+
+static bool fetch_pages(struct fetching *f, struct err *err)
+{
+	struct arena scratch = {0};
+	int64_t waiting;
+	size_t done = 0;
+	bool is_last = false, ok = store_waiting(f->d->store, STR("page"), &waiting, err);
+	while (ok && !is_last && !is_stopped(f->d)) {
+		ok = fetch_batch(f, &scratch, &done, (size_t)waiting, &is_last, err);
+		arena_reset(&scratch);
+	}
+	arena_free(&scratch);
+	return ok;
+}
+
+static bool open_net(struct fetching *f, struct arena *a, struct err *err)
+{
+	const struct conf *conf = &f->d->conf;
+	struct str contact = conf->contact.n ? conf->contact : conf->base_url;
+	struct net_options options = {
+		.user_agent = contact.n
+			? str_format(a, "wireproof/%s (+%.*s)", WIREPROOF_VERSION, STR_ARG(contact))
+			: str_format(a, "wireproof/%s (news desk; no contact set)", WIREPROOF_VERSION),
+		.allow = conf->allow,
+		.interval_ms = (int)conf->interval_ms,
+		.timeout_ms = (int)conf->timeout_s * 1000,
+		.connect_timeout_ms = 10000,
+		.parallel = (int)conf->parallel,
+		.stop = f->d->stop,
+	};
+	return net_open(&options, &f->net, err);
+}
+
+bool desk_fetch(struct desk *d, struct err *err)
+{
+	struct arena a = {0};
+	struct fetching f = {.d = d};
+	bool ok = store_sources(d->store, &a, &f.sources, err);
+	if (ok && f.sources.n == 0)
+		LOG_W(d->log, "desk.empty do=\"add a feed with: wireproof add URL\"");
+	ok = ok && open_net(&f, &a, err) && fetch_feeds(&f, err);
+	/* Names and languages that the feeds brought are in the store now. */
+	ok = ok && store_sources(d->store, &a, &f.sources, err) && fetch_pages(&f, err);
+	ok = ok && (is_stopped(d) || desk_group(d, err));
+	if (!ok)
+		store_rollback(d->store);
+	net_close(f.net);
+	arena_free(&a);
+	return ok;
+}

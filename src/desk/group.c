@@ -1,0 +1,47 @@
+#include "desk/parts.h"
+
+/* Rebuilds the window of recent reports: what they were grouped into stays. */
+static bool load_window(struct desk *d, struct arena *a, struct story_window *window,
+	struct when oldest, struct err *err)
+{
+	struct report_vec before;
+	oldest.utc_s -= d->conf.window_days * DAY_S;
+	if (!store_reports(d->store, a, REPORTS_SINCE, oldest, true, &before, err))
+		return false;
+	struct story_result *ignored = ARENA_ARRAY(a, struct story_result, before.n);
+	story_add(window, a, before.items, before.n, ignored);
+	return true;
+}
+
+static bool save_result(
+	struct desk *d, const struct report *report, const struct story_result *result, struct err *err)
+{
+	if (result->is_new)
+		d->counts.stories++;
+	else
+		d->counts.joined++;
+	return store_set_story(d->store, report->id, result->story, result->is_new, d->now, err) &&
+		store_ask(d->store, STR("write"), result->story, err) &&
+		log_decision(d, STR("desk"), "group", report->key, result->reason, err);
+}
+
+bool desk_group(struct desk *d, struct err *err)
+{
+	struct arena a = {0};
+	struct report_vec fresh;
+	bool ok = store_reports(d->store, &a, REPORTS_WITHOUT_STORY, WHEN_UNKNOWN, true, &fresh, err);
+	if (ok && fresh.n > 0) {
+		struct story_options options = {.window_days = (double)d->conf.window_days};
+		struct story_window *window = story_window_new(&a, &options);
+		struct story_result *results = ARENA_ARRAY(&a, struct story_result, fresh.n);
+		ok = load_window(d, &a, window, fresh.items[0].published, err);
+		if (ok)
+			story_add(window, &a, fresh.items, fresh.n, results);
+		ok = ok && store_begin(d->store, err);
+		for (size_t i = 0; ok && i < fresh.n; i++)
+			ok = save_result(d, &fresh.items[i], &results[i], err);
+		ok = ok && store_commit(d->store, err);
+	}
+	arena_free(&a);
+	return ok;
+}

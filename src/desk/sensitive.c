@@ -1,0 +1,140 @@
+#include "desk/parts.h"
+
+/* How often the words of a kind must occur in a report: one passing mention does not make a story
+ * one of crime. */
+#define LEAST_HITS 3
+
+/* Stems or words, folded; several forms where stemming would not join them. A title with one of
+ * them is enough. */
+struct word_list {
+	const char *kind, *language;
+	const char *words; /* separated by blanks */
+};
+static const struct word_list lists[] = {
+	{"crime", "en",
+		"murder murdered killing stabbed stabbing shooting gunman rape raped robbery burglary "
+		"kidnapped assault arson homicide"
+		" manslaughter arrested suspect suspects trafficking"},
+	{"crime", "de",
+		"mord ermordet totschlag messerangriff erstochen vergewaltigung raub einbruch entführt "
+		"brandstiftung festgenommen"
+		" tatverdächtiger tatverdächtige verdächtiger"},
+	{"crime", "fr",
+		"meurtre assassinat poignardé viol braquage cambriolage enlèvement incendie-criminel "
+		"suspect interpellé"},
+	{"crime", "es",
+		"asesinato homicidio apuñalado violación atraco robo secuestro sospechoso detenido"},
+	{"crime", "ru",
+		"убийство убит убийства изнасилование ограбление похищение подозреваемый задержан поджог"},
+	{"crime", "uk", "вбивство зґвалтування пограбування викрадення підозрюваний затримано підпал"},
+	{"crime", "tr",
+		"cinayet öldürüldü bıçaklandı tecavüz soygun hırsızlık kaçırıldı şüpheli gözaltına"},
+	{"courts", "en",
+		"court trial verdict jury convicted conviction acquitted sentenced sentencing defendant "
+		"prosecutor prosecutors prosecution"
+		" indicted indictment plaintiff lawsuit guilty judge"},
+	{"courts", "de",
+		"gericht landgericht amtsgericht prozess urteil verurteilt freigesprochen angeklagter "
+		"angeklagte staatsanwaltschaft"
+		" staatsanwalt anklage richter richterin klage haftstrafe"},
+	{"courts", "fr", "tribunal procès verdict condamné acquitté accusé procureur juge plainte"},
+	{"courts", "es", "tribunal juicio veredicto condenado absuelto acusado fiscal juez demanda"},
+	{"courts", "ru", "суд суда приговор осужден обвиняемый прокурор прокуратура судья иск"},
+	{"courts", "uk", "суд суду вирок засуджено обвинувачений прокурор прокуратура суддя позов"},
+	{"courts", "tr", "mahkeme dava hüküm mahkum beraat sanık savcı savcılık hakim yargıç"},
+	{"health", "en",
+		"outbreak infection infected disease virus vaccine vaccination epidemic pandemic "
+		"salmonella cancer patients hospitalised"
+		" hospitalized symptoms illness overdose suicide food-poisoning"},
+	{"health", "de",
+		"ausbruch infektion infiziert krankheit virus impfung impfstoff epidemie pandemie "
+		"salmonellen krebs patienten erkrankt"
+		" erkrankte erkrankten symptome gesundheitsamt suizid"},
+	{"health", "fr",
+		"épidémie infection maladie virus vaccin pandémie salmonelle cancer patients symptômes "
+		"suicide"},
+	{"health", "es",
+		"brote infección enfermedad virus vacuna pandemia salmonela cáncer pacientes síntomas "
+		"suicidio"},
+	{"health", "ru",
+		"вспышка инфекция заражены болезнь вирус вакцина эпидемия сальмонелла рак пациенты "
+		"симптомы суицид"},
+	{"health", "uk",
+		"спалах інфекція хвороба вірус вакцина епідемія сальмонела рак пацієнти симптоми "
+		"самогубство"},
+	{"health", "tr",
+		"salgın enfeksiyon hastalık virüs aşı pandemi salmonella kanser hastalar belirtiler "
+		"intihar"},
+	{"elections", "en",
+		"election elections ballot ballots referendum polling-station turnout electoral recount "
+		"candidate candidates primary"},
+	{"elections", "de",
+		"wahl wahlen bundestagswahl landtagswahl kommunalwahl stimmzettel referendum "
+		"wahlbeteiligung kandidat kandidatin stichwahl"},
+	{"elections", "fr",
+		"élection élections scrutin référendum électoral candidat candidate bulletin"},
+	{"elections", "es",
+		"elección elecciones votación referéndum electoral candidato candidata urnas"},
+	{"elections", "ru", "выборы выборов голосование референдум избирательный кандидат бюллетень"},
+	{"elections", "uk", "вибори виборів голосування референдум виборчий кандидат бюлетень"},
+	{"elections", "tr", "seçim seçimler seçimi oy referandum sandık aday adayı"},
+	{"private", "en",
+		"schoolboy schoolgirl teenager toddler minor minors victim's bereaved divorce custody "
+		"paternity"},
+	{"private", "de",
+		"schüler schülerin minderjährig minderjährige jugendliche kleinkind hinterbliebene "
+		"scheidung sorgerecht"},
+	{"private", "fr", "mineur mineure adolescent adolescente bambin divorce"},
+	{"private", "es", "menor menores adolescente divorcio custodia"},
+	{"private", "ru", "несовершеннолетний несовершеннолетняя подросток школьник школьница развод"},
+	{"private", "uk", "неповнолітній неповнолітня підліток школяр школярка розлучення"},
+	{"private", "tr", "reşit-olmayan ergen öğrenci boşanma velayet"},
+};
+
+static bool is_asked_for(const struct str_vec *kinds, const char *kind)
+{
+	for (size_t i = 0; i < kinds->n; i++)
+		if (str_eq(kinds->items[i], str_c(kind)))
+			return true;
+	return false;
+}
+
+/* Counts the list's words in a text's words; the title is its first line, and a word there counts
+ * as enough. */
+static size_t count_hits(struct arena *a, const struct word_list *list, struct str text,
+	const struct word_vec *words, size_t title_end, struct str *first)
+{
+	struct map stems = map_new(a);
+	struct str rest = str_c(list->words), language = str_c(list->language);
+	while (rest.p) {
+		struct str word = str_cut(&rest, ' ');
+		*map_put(&stems, text_stem(a, text_fold(a, word), language), NULL) = 1;
+	}
+	size_t hits = 0;
+	for (size_t i = 0; i < words->n; i++) {
+		const struct word *w = &words->items[i];
+		if (w->is_stop || !map_get(&stems, w->stem))
+			continue;
+		if (hits == 0)
+			*first = span_text(text, w->span);
+		hits += w->span.start < title_end ? LEAST_HITS : 1;
+	}
+	return hits;
+}
+
+bool sensitive_find(struct arena *a, struct str text, struct str language,
+	const struct str_vec *kinds, struct str *kind, struct str *word)
+{
+	struct word_vec words = text_words(a, text, language);
+	size_t title_end = str_find_char(text, '\n', 0);
+	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
+		const struct word_list *list = &lists[i];
+		if (!str_eq(str_c(list->language), language) || !is_asked_for(kinds, list->kind))
+			continue;
+		if (count_hits(a, list, text, &words, title_end, word) >= LEAST_HITS) {
+			*kind = str_c(list->kind);
+			return true;
+		}
+	}
+	return false;
+}

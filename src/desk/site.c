@@ -1,0 +1,86 @@
+#include "desk/parts.h"
+
+static bool load_corrections(
+	struct desk *d, struct arena *a, struct article *article, struct err *err)
+{
+	struct correction_vec rows;
+	if (!store_corrections(d->store, a, article->story, &rows, err))
+		return false;
+	article->corrections = ARENA_ARRAY(a, struct correction, rows.n);
+	for (size_t i = 0; i < rows.n; i++)
+		article->corrections[article->correction_count++] = (struct correction){
+			.at = rows.items[i].at, .note = rows.items[i].note, .who = rows.items[i].who};
+	return true;
+}
+
+static bool load_article(struct desk *d, struct arena *a, const struct article_row *row,
+	struct article *article, struct err *err)
+{
+	struct draft_row draft;
+	struct saved_draft saved;
+	struct when unknown = WHEN_UNKNOWN;
+	if (!store_draft(d->store, a, row->draft, &draft, err) ||
+		!desk_load_draft(d, a, &draft, &saved, err))
+		return false;
+	*article = (struct article){
+		.story = row->story,
+		.draft = saved.draft,
+		.reports = saved.reports.items,
+		.report_count = saved.reports.n,
+		.origin_count = story_origin_count(saved.reports.items, saved.reports.n),
+		.check = saved.check,
+		.published = row->published,
+		.updated = row->version > 1 ? row->updated : unknown,
+		.version = (int)row->version,
+		.reviewed_by = row->reviewed_by,
+		.state = str_eq(row->state, STR("withdrawn")) ? ARTICLE_WITHDRAWN : ARTICLE_PUBLISHED,
+		.reason = row->reason,
+		.withdrawn = row->withdrawn,
+	};
+	return load_corrections(d, a, article, err);
+}
+
+static bool load_site(struct desk *d, struct arena *a, struct site *site, struct err *err)
+{
+	struct article_vec rows;
+	struct source_vec sources;
+	struct story_vec stories;
+	if (!store_articles(d->store, a, &rows, err) || !store_sources(d->store, a, &sources, err) ||
+		!store_stories(d->store, a, &stories, err))
+		return false;
+	const struct conf *conf = &d->conf;
+	*site = (struct site){
+		.title = conf->title,
+		.description = conf->description,
+		.language = conf->language.n ? conf->language : STR("en"),
+		.base_url = conf->base_url,
+		.contact = conf->contact,
+		.publisher = conf->publisher.n ? conf->publisher : conf->title,
+		.extract_words = (size_t)conf->extract_words,
+		.now = d->now,
+		.articles = ARENA_ARRAY(a, struct article, rows.n),
+		.source_count = sources.n,
+	};
+	for (size_t i = 0; i < stories.n; i++)
+		site->held_count += str_eq(stories.items[i].state, STR("held"));
+	for (size_t i = 0; i < rows.n; i++)
+		if (!load_article(d, a, &rows.items[i], &site->articles[site->article_count++], err))
+			return err_wrap(err, "story %.*s", STR_ARG(rows.items[i].story));
+	return true;
+}
+
+bool desk_publish(struct desk *d, struct err *err)
+{
+	struct arena a = {0};
+	struct site site;
+	struct file_vec files = {0};
+	const struct publisher *publisher = publisher_find(d->conf.publish_to);
+	BUG_ON(!publisher);
+	const char *folder = d->conf.folder.n && d->conf.folder.p[0] == '/'
+		? str_to_c(&a, d->conf.folder)
+		: str_format(&a, "%s/%.*s", d->dir, STR_ARG(d->conf.folder)).p;
+	bool ok = load_site(d, &a, &site, err) && publisher->render(&a, &site, &files, err) &&
+		publish_write(folder, &files, &d->counts.files, err);
+	arena_free(&a);
+	return ok;
+}

@@ -1,0 +1,209 @@
+#include "desk/parts.h"
+
+struct writing {
+	struct desk *d;
+	const struct writer *writer;
+	int64_t published_today;
+};
+
+/* What a draft is made from: the same inputs give the same draft, so it need not be made again. */
+static struct str inputs_hash(
+	struct arena *a, const struct writing *w, const struct report_vec *reports)
+{
+	struct buf b = BUF(LIMIT_OUTPUT);
+	struct write_options o = write_options_of(w->d);
+	buf_addf(&b, "%s %s %s %.*s %zu %zu\n", WIREPROOF_VERSION, w->writer->name, CHECK_VERSION,
+		STR_ARG(o.language), o.extract_words, o.extract_sentences);
+	for (size_t i = 0; i < reports->n; i++) {
+		const struct report *r = &reports->items[i];
+		buf_addf(&b, "%.*s %.*s %lld %.*s %.*s\n", STR_ARG(r->key), STR_ARG(r->text_hash),
+			(long long)r->published.utc_s, STR_ARG(r->outlet), STR_ARG(r->title));
+	}
+	struct str hash = hash_sha256(a, buf_str(&b));
+	buf_free(&b);
+	return hash;
+}
+
+static const char *ruling_name(enum ruling ruling)
+{
+	static const char *const names[] = {"published", "held", "waiting"};
+	return names[ruling];
+}
+
+/* Saves what was ruled of a story's draft; publishes when that is the ruling. */
+static bool apply(struct writing *w, struct str story, const struct ruling_of *ruling,
+	struct story_row *row, int64_t draft, struct err *err)
+{
+	static const char *const verbs[] = {"publish", "hold", "wait"};
+	struct desk *d = w->d;
+	int64_t version = 0;
+	row->state = str_c(ruling_name(ruling->ruling));
+	row->reason = ruling->reason;
+	if (ruling->ruling == RULING_PUBLISH) {
+		if (!store_put_article(d->store, story, draft, STR(""), d->now, &version, err))
+			return false;
+		if (version == 1) {
+			d->counts.published++;
+			w->published_today++;
+		} else {
+			d->counts.updated++;
+		}
+	} else if (ruling->ruling == RULING_HOLD) {
+		d->counts.held++;
+	} else {
+		d->counts.waiting++;
+	}
+	return store_save_story(d->store, row, err) &&
+		store_set_draft_state(d->store, draft, row->state, row->reason, err) &&
+		log_decision(d, STR("desk"), verbs[ruling->ruling], story, ruling->reason, err);
+}
+
+/* Whether nothing came of the story before that a person or a rule decided: then a new ruling is
+ * saved only if it differs. */
+static bool ruled_the_same(const struct story_row *row, const struct ruling_of *ruling)
+{
+	return str_eq(row->state, str_c(ruling_name(ruling->ruling))) &&
+		str_eq(row->reason, ruling->reason);
+}
+
+/* The rules may have changed, or a new day begun: rules again over the draft that is there. */
+static bool rule_again(struct writing *w, struct arena *a, struct story_row *row, struct err *err)
+{
+	struct draft_row draft;
+	struct saved_draft saved;
+	bool found;
+	if (!store_latest_draft(w->d->store, a, row->id, &draft, &found, err) || !found)
+		return found;
+	if (!desk_load_draft(w->d, a, &draft, &saved, err))
+		return false;
+	struct ruling_of ruling = desk_rule(
+		a, &w->d->conf, row->id, &saved.draft, &saved.check, &saved.reports, w->published_today);
+	return ruled_the_same(row, &ruling) || apply(w, row->id, &ruling, row, draft.id, err);
+}
+
+static bool failed(struct writing *w, struct arena *a, struct story_row *row, struct str inputs,
+	const struct err *why, struct err *err)
+{
+	w->d->counts.failed += why->kind != ERR_INPUT;
+	row->state = STR("failed");
+	row->reason = str_dup(a, str_c(why->msg));
+	row->inputs = inputs;
+	return store_save_story(w->d->store, row, err) &&
+		log_decision(w->d, STR("desk"), "fail", row->id, row->reason, err);
+}
+
+static bool make_draft(struct writing *w, struct arena *a, struct story_row *row,
+	const struct report_vec *reports, struct str inputs, struct err *err)
+{
+	struct write_options options = write_options_of(w->d);
+	struct draft draft;
+	struct check_result check;
+	struct err why = {0};
+	size_t dropped;
+	if (!w->writer->write(a, reports->items, reports->n, &options, &draft, &why))
+		return failed(w, a, row, inputs, &why, err);
+	desk_gate(a, &draft, reports, w->d->now, &check, &dropped);
+	w->d->counts.drafts++;
+	struct ruling_of ruling =
+		desk_rule(a, &w->d->conf, row->id, &draft, &check, reports, w->published_today);
+	if (str_eq(row->state, STR("rejected")) || str_eq(row->state, STR("withdrawn")))
+		ruling = (struct ruling_of){RULING_HOLD,
+			str_format(
+				a, "it was %.*s before; new reports came: a person decides", STR_ARG(row->state))};
+	struct draft_row saved = {.story = row->id, .inputs = inputs, .state = STR("new")};
+	row->title = draft.headline.text;
+	row->inputs = inputs;
+	if (dropped &&
+		!log_decision(w->d, STR("desk"), "drop", row->id,
+			str_format(a, "%zu sentences failed the check", dropped), err))
+		return false;
+	return save_draft(w->d, a, &saved, &draft, &check, reports, err) &&
+		apply(w, row->id, &ruling, row, saved.id, err);
+}
+
+/* One story, in one transaction. */
+static bool write_story(struct writing *w, struct arena *a, const struct job *job, struct err *err)
+{
+	struct report_vec reports;
+	struct story_row row;
+	bool found;
+	if (!store_begin(w->d->store, err) ||
+		!store_story(w->d->store, a, job->key, &row, &found, err) ||
+		!load_story(w->d, a, job->key, &reports, err))
+		return false;
+	if (found && reports.n > 0) {
+		struct str inputs = inputs_hash(a, w, &reports);
+		bool is_same = str_eq(inputs, row.inputs);
+		bool is_open = str_eq(row.state, STR("waiting")) || str_eq(row.state, STR("held"));
+		if (is_same && is_open && !rule_again(w, a, &row, err))
+			return false;
+		if (!is_same && !make_draft(w, a, &row, &reports, inputs, err))
+			return false;
+	}
+	return store_job_done(w->d->store, job->id, err) && store_commit(w->d->store, err);
+}
+
+static bool is_pinned(const struct desk *d, struct str story)
+{
+	for (size_t i = 0; i < d->conf.pin.n; i++)
+		if (str_eq(d->conf.pin.items[i], story))
+			return true;
+	return false;
+}
+
+/* Stories that wait for a rule, or are held, are looked at again each time. Then pinned stories
+ * come first. */
+static bool ask_again(struct desk *d, struct arena *a, struct err *err)
+{
+	struct story_vec stories;
+	if (!store_stories(d->store, a, &stories, err) || !store_begin(d->store, err))
+		return false;
+	for (size_t i = 0; i < stories.n; i++) {
+		struct str state = stories.items[i].state;
+		if ((str_eq(state, STR("waiting")) || str_eq(state, STR("held"))) &&
+			!store_ask(d->store, STR("write"), stories.items[i].id, err))
+			return false;
+	}
+	return store_commit(d->store, err);
+}
+
+static bool write_all(struct writing *w, bool pinned, size_t *done, size_t total, struct err *err)
+{
+	struct desk *d = w->d;
+	struct arena a = {0};
+	struct when lease = d->now;
+	bool ok = true, found = true;
+	lease.utc_s += 3600;
+	while (ok && !(d->stop && *d->stop)) {
+		struct job job;
+		arena_reset(&a);
+		ok = store_take(d->store, &a, STR("write"), STR("desk"), d->now, lease, &job, &found, err);
+		if (!ok || !found)
+			break;
+		if (pinned != is_pinned(d, job.key))
+			continue; /* stays leased: the second pass frees it */
+		ok = write_story(w, &a, &job, err);
+		if (d->progress)
+			d->progress("stories", ++*done, total);
+	}
+	arena_free(&a);
+	return ok;
+}
+
+bool desk_write(struct desk *d, struct err *err)
+{
+	struct arena a = {0};
+	struct writing w = {.d = d, .writer = writer_find(d->conf.writer)};
+	int64_t waiting = 0;
+	size_t done = 0;
+	BUG_ON(!w.writer);
+	bool ok = store_published_since(d->store, day_of(d->now), &w.published_today, err) &&
+		ask_again(d, &a, err) && store_waiting(d->store, STR("write"), &waiting, err);
+	if (ok && d->conf.pin.n)
+		ok = write_all(&w, true, &done, (size_t)waiting, err) && store_free_leases(d->store, err);
+	ok = ok && write_all(&w, false, &done, (size_t)waiting, err);
+	if (!ok)
+		store_rollback(d->store);
+	arena_free(&a);
+	return ok;
+}

@@ -1,0 +1,199 @@
+#include "text/rules.h"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#define SAMPLE_BYTES ((size_t)16 << 10)
+#define SAMPLE_WORDS 400
+#define LANGUAGES_AT_MOST 32 /* rows of rules_all: one bit each */
+
+/* A script that (nearly) one language alone is written in. */
+static const struct {
+	UScriptCode script;
+	const char *code;
+} own_scripts[] = {
+	{USCRIPT_HIRAGANA, "ja"},
+	{USCRIPT_KATAKANA, "ja"},
+	{USCRIPT_HANGUL, "ko"},
+	{USCRIPT_HAN, "zh"},
+	{USCRIPT_GREEK, "el"},
+	{USCRIPT_HEBREW, "he"},
+	{USCRIPT_ARABIC, "ar"},
+	{USCRIPT_THAI, "th"},
+	{USCRIPT_DEVANAGARI, "hi"},
+	{USCRIPT_BENGALI, "bn"},
+	{USCRIPT_TAMIL, "ta"},
+	{USCRIPT_TELUGU, "te"},
+	{USCRIPT_GEORGIAN, "ka"},
+	{USCRIPT_ARMENIAN, "hy"},
+	{USCRIPT_ETHIOPIC, "am"},
+};
+
+/* Letters that few languages use; each occurrence speaks for the languages named. */
+static const struct {
+	const char *letters, *codes;
+} telling[] = {
+	{"ß", " de "},
+	{"äö", " de sv fi "},
+	{"ü", " de tr hu "},
+	{"åø", " da no "},
+	{"å", " sv da no "},
+	{"ñ¿¡", " es "},
+	{"ãõ", " pt "},
+	{"łąęśżźń", " pl "},
+	{"ğış", " tr "},
+	{"œèêàùç", " fr "},
+	{"èàìò", " it "},
+	{"ěřůď", " cs "},
+	{"ľĺŕô", " sk "},
+	{"őű", " hu "},
+	{"țșăî", " ro "},
+	{"ыэё", " ru be "},
+	{"іїєґ", " uk "},
+	{"ў", " be "},
+	{"ђјљњћџ", " sr "},
+	{"ъщ", " bg "},
+};
+
+struct tally {
+	double score[LANGUAGES_AT_MOST];
+	size_t script[sizeof(own_scripts) / sizeof(own_scripts[0])];
+	size_t letters, other_letters; /* other: Latin and Cyrillic, which many share */
+	size_t words;
+};
+
+static void add_letter(struct tally *t, struct str letter)
+{
+	const struct rules *rows = rules_all();
+	for (size_t i = 0; i < sizeof(telling) / sizeof(telling[0]); i++) {
+		if (str_find(str_c(telling[i].letters), letter, 0) == STR_NONE)
+			continue;
+		for (size_t row = 0; rows[row].code; row++)
+			if (list_has(telling[i].codes, str_c(rows[row].code)))
+				t->score[row] += 0.3;
+	}
+}
+
+static void count_letters(struct tally *t, struct str text)
+{
+	uint32_t c;
+	size_t n;
+	for (size_t at = 0; (n = utf8_decode(text, at, &c)) > 0; at += n) {
+		if (c < 0x80) {
+			t->letters += char_is_alpha((char)c);
+			t->other_letters += char_is_alpha((char)c);
+			continue;
+		}
+		if (!u_isalpha((UChar32)c) && c != 0xBF && c != 0xA1)
+			continue;
+		UErrorCode status = U_ZERO_ERROR;
+		UScriptCode script = uscript_getScript((UChar32)c, &status);
+		t->letters++;
+		bool is_shared = script == USCRIPT_LATIN || script == USCRIPT_CYRILLIC;
+		t->other_letters += is_shared;
+		for (size_t i = 0; !is_shared && i < sizeof(own_scripts) / sizeof(own_scripts[0]); i++)
+			t->script[i] += own_scripts[i].script == script;
+		if (c < 0x530) {
+			char lower[4];
+			size_t bytes = utf8_encode((uint32_t)u_tolower((UChar32)c), lower);
+			add_letter(t, (struct str){lower, bytes});
+		}
+	}
+}
+
+/* Each stop word -> the languages that have it, as bits. */
+static struct map stop_words(struct arena *a)
+{
+	struct map all = map_new(a);
+	const struct rules *rows = rules_all();
+	for (size_t row = 0; rows[row].code; row++) {
+		BUG_ON(row >= LANGUAGES_AT_MOST);
+		struct str rest = str_c(rows[row].stop);
+		while (rest.p) {
+			struct str word = str_cut(&rest, ' ');
+			if (word.n)
+				*map_put(&all, word, NULL) |= (size_t)1 << row;
+		}
+	}
+	return all;
+}
+
+/* A word that one language alone has says more than one that five share. */
+static void count_words(struct tally *t, struct str text)
+{
+	struct arena scratch = {0};
+	struct map all = stop_words(&scratch);
+	struct str folded = text_fold(&scratch, text);
+	for (size_t at = 0; at < folded.n && t->words < SAMPLE_WORDS;) {
+		uint32_t c;
+		size_t n = utf8_decode(folded, at, &c), end = at + n;
+		if (!point_is_word(c)) {
+			at = end;
+			continue;
+		}
+		while ((n = utf8_decode(folded, end, &c)) > 0 && point_is_word(c))
+			end += n;
+		const size_t *languages = map_get(&all, str_sub(folded, at, end - at));
+		t->words++;
+		for (size_t row = 0; languages && row < LANGUAGES_AT_MOST; row++)
+			if (*languages >> row & 1)
+				t->score[row] += 1.0 / __builtin_popcountll(*languages);
+		at = end;
+	}
+	arena_free(&scratch);
+}
+
+/* The language of a script of its own, when most letters are of it. */
+static const char *by_script(const struct tally *t)
+{
+	if (t->letters == 0 || t->other_letters * 2 > t->letters)
+		return NULL;
+	size_t best = 0, count = sizeof(own_scripts) / sizeof(own_scripts[0]);
+	if ((t->script[0] + t->script[1]) * 20 > t->letters) /* Japanese mixes kana with Han */
+		return "ja";
+	for (size_t i = 1; i < count; i++)
+		if (t->script[i] > t->script[best])
+			best = i;
+	return t->script[best] ? own_scripts[best].code : NULL;
+}
+
+struct str text_language(struct str text, struct str hint)
+{
+	struct tally t = {0};
+	const struct rules *rows = rules_all();
+	text = utf8_cut(text, SAMPLE_BYTES);
+	hint = str_sub(hint, 0, str_find_char(hint, '-', 0) == 2 ? 2 : hint.n);
+	count_letters(&t, text);
+	const char *script = by_script(&t);
+	if (script) /* Arabic and Devanagari write other languages too: the hint may know better. */
+		return hint.n && (strcmp(script, "ar") == 0 || strcmp(script, "hi") == 0) ? hint
+																				  : str_c(script);
+	count_words(&t, text);
+	size_t best = 0, hinted = LANGUAGES_AT_MOST;
+	double second = 0;
+	for (size_t i = 0; rows[i].code; i++) {
+		if (str_eq(hint, str_c(rows[i].code)))
+			hinted = i;
+		if (t.score[i] > t.score[best])
+			best = i;
+	}
+	for (size_t i = 0; rows[i].code; i++)
+		if (i != best && t.score[i] > second)
+			second = t.score[i];
+	bool is_sure = t.score[best] >= 1.5 && t.score[best] > second * 1.25;
+	if (hint.n && !is_sure &&
+		(hinted == LANGUAGES_AT_MOST || t.score[hinted] * 1.5 + 0.5 >= t.score[best]))
+		return hint;
+	return t.score[best] > 0 ? str_c(rows[best].code) : hint;
+}
+
+struct str text_language_code(struct arena *a, struct str tag)
+{
+	tag = str_trim(tag);
+	size_t n = 0;
+	while (n < tag.n && char_is_alpha(tag.p[n]))
+		n++;
+	/* Norwegian's two written forms go by the name of the language. */
+	struct str code = n == 2 || n == 3 ? str_lower(a, str_sub(tag, 0, n)) : (struct str){0};
+	return str_eq(code, STR("nb")) || str_eq(code, STR("nn")) ? STR("no") : code;
+}
