@@ -49,6 +49,20 @@ bool html_is(const struct html_node *node, const char *tag_name);
 uint32_t html_find(const struct html_tree *t, uint32_t from, uint32_t end,
 	const char *tag_name); /* next one, or HTML_NONE */
 
+/* How an element breaks the line of text that it stands in. */
+enum html_flow {
+	HTML_INLINE,
+	HTML_CELL,   /* td, th: a blank */
+	HTML_LINE,   /* blocks, br */
+	HTML_HIDDEN, /* script, style, template, svg, ...: never shown as text */
+};
+enum html_flow html_flow(const struct html_node *node);
+bool html_is_hidden(const struct html_node *node); /* HTML_HIDDEN, `hidden`, display:none */
+
+/* Bytes of the white space (U+00A0 and its like too) or invisible character (soft hyphen, zero
+ * width) at an offset, 0 for any other. */
+size_t html_blank(struct str text, size_t at, bool *is_invisible);
+
 /* The text below a node as a reader sees it: blocks and <br> become line breaks, white space is
  * squeezed, script, style, template and hidden elements are left out. */
 struct str html_text(struct arena *a, const struct html_tree *t, uint32_t node);

@@ -1,0 +1,289 @@
+#include "page/parts.h"
+
+/* Words of class and id attributes, and what they say about an element. */
+enum {
+	WHOLE = 1,   /* the word itself; without it, any word that begins so */
+	WEAK = 2,    /* not when the same attribute also speaks of the article's text */
+	TALK = 4,    /* comments: however much text there is */
+	CAPTION = 8, /* about the article: captions, bylines */
+	CORRECTION = 16,
+};
+
+static const struct {
+	const char *word;
+	unsigned flags;
+} words[] = {
+	{"ad", WHOLE},
+	{"addthis", 0},
+	{"ads", WHOLE},
+	{"adsense", 0},
+	{"advert", 0},
+	{"alsoread", 0},
+	{"anzeige", 0},
+	{"aside", WEAK},
+	{"author", WEAK | CAPTION},
+	{"authors", WHOLE | CAPTION},
+	{"banner", WEAK},
+	{"berichtigung", CORRECTION},
+	{"bio", WHOLE | CAPTION},
+	{"breadcrumb", 0},
+	{"byline", WEAK | CAPTION},
+	{"caption", WEAK | CAPTION},
+	{"captions", WEAK | CAPTION},
+	{"comment", TALK},
+	{"commentaires", TALK},
+	{"comments", TALK},
+	{"consent", WEAK},
+	{"cookie", 0},
+	{"correction", CORRECTION},
+	{"corrections", CORRECTION},
+	{"copyright", WEAK | CAPTION},
+	{"credit", WEAK | CAPTION},
+	{"credits", WEAK | CAPTION},
+	{"crosslink", 0},
+	{"dateline", WEAK | CAPTION},
+	{"discussion", WHOLE | TALK},
+	{"disqus", TALK},
+	{"donate", WEAK},
+	{"embed", WHOLE | WEAK},
+	{"flyout", 0},
+	{"follow", WEAK},
+	{"footer", WEAK},
+	{"gallery", WEAK | CAPTION},
+	{"gdpr", 0},
+	{"infobox", WEAK},
+	{"kommentar", TALK},
+	{"kommentare", TALK},
+	{"legal", WHOLE},
+	{"login", WEAK},
+	{"masthead", WEAK},
+	{"menu", WEAK},
+	{"metadata", WEAK},
+	{"metainfo", WEAK},
+	{"mostpopular", 0},
+	{"mostread", 0},
+	{"nav", WEAK},
+	{"navbar", WEAK},
+	{"navigation", WEAK},
+	{"newsletter", 0},
+	{"noprint", WEAK},
+	{"outbrain", 0},
+	{"overlay", WEAK},
+	{"pager", WHOLE},
+	{"pagination", 0},
+	{"paywall", WEAK},
+	{"popular", WEAK},
+	{"popup", WEAK},
+	{"print", WHOLE | WEAK},
+	{"promo", WEAK},
+	{"promoted", 0},
+	{"promotion", WEAK},
+	{"rating", WHOLE | WEAK},
+	{"readmore", 0},
+	{"recirc", 0},
+	{"recommend", WEAK},
+	{"related", WEAK},
+	{"relatedposts", 0},
+	{"relateds", 0},
+	{"reply", WHOLE | WEAK},
+	{"respond", WHOLE | TALK},
+	{"screenreader", 0},
+	{"share", WHOLE},
+	{"sharebar", 0},
+	{"sharedaddy", 0},
+	{"sharethis", 0},
+	{"sharing", WEAK},
+	{"sidebar", WEAK},
+	{"signup", 0},
+	{"skip", WHOLE},
+	{"social", WEAK},
+	{"sponsor", WEAK},
+	{"sponsored", 0},
+	{"sr", WHOLE | WEAK},
+	{"subscribe", WEAK},
+	{"subscription", WEAK},
+	{"taboola", 0},
+	{"tagcloud", 0},
+	{"taglist", 0},
+	{"tags", WHOLE | WEAK},
+	{"teaser", WEAK},
+	{"teasers", WEAK},
+	{"timestamp", WEAK | CAPTION},
+	{"toolbar", WEAK},
+	{"tooltip", 0},
+	{"topnav", 0},
+	{"trending", WEAK},
+	{"widget", WEAK},
+	{"yorum", TALK},
+	{"yorumlar", TALK},
+};
+
+/* Parts of class and id, without '-' and '_', that name the article's text. */
+static const char *const hints[] = {"articlebody", "articlecontent", "articletext", "bodytext",
+	"contentbody", "entrycontent", "newsbody", "newstext", "postbody", "postcontent", "storybody",
+	"storycontent", "storytext", "articlemain", "storymain", "maintext", "textbody"};
+
+static const char *const roles[] = {"alert", "alertdialog", "banner", "complementary",
+	"contentinfo", "dialog", "form", "menu", "menubar", "navigation", "search", "toolbar"};
+
+static const struct {
+	const char *name;
+	enum mark mark;
+} tags[] = {
+	{"aside", MARK_FURNITURE},
+	{"button", MARK_FURNITURE},
+	{"dialog", MARK_FURNITURE},
+	{"figcaption", MARK_CAPTION},
+	{"figure", MARK_CAPTION},
+	{"footer", MARK_FURNITURE},
+	{"form", MARK_FURNITURE},
+	{"header", MARK_CAPTION},
+	{"label", MARK_FURNITURE},
+	{"menu", MARK_FURNITURE},
+	{"nav", MARK_FURNITURE},
+	{"textarea", MARK_FURNITURE},
+};
+
+/* An element that holds more of the page's running text than this is no furniture, whatever its
+ * name is. */
+#define MOST_OF_PAGE 0.4
+
+/* But comments may be longer than the article, when so much stands before them. */
+#define MUCH_BEFORE 400
+
+struct finding_of_words {
+	unsigned flags; /* of the strongest word */
+	bool has_word, has_hint;
+};
+
+static bool word_fits(size_t i, struct str token)
+{
+	struct str word = str_c(words[i].word);
+	if (words[i].flags & WHOLE)
+		return str_eq(word, token);
+	return str_starts(token, word);
+}
+
+static void take_word(struct finding_of_words *f, struct str token)
+{
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		if (words[i].word[0] != token.p[0] || !word_fits(i, token))
+			continue;
+		/* A plain word outweighs a weak one. */
+		if (!f->has_word || (f->flags & WEAK && !(words[i].flags & WEAK)))
+			f->flags = words[i].flags;
+		f->has_word = true;
+	}
+}
+
+/* Splits at anything but letters and digits, and before a capital after a small letter. */
+static void take_words(struct finding_of_words *f, struct str value)
+{
+	char token[32], flat[256];
+	size_t n = 0, flat_n = 0;
+	for (size_t i = 0; i <= value.n; i++) {
+		char c = i < value.n ? value.p[i] : ' ';
+		bool is_part = char_is_alpha(c) || char_is_digit(c);
+		bool is_hump = i > 0 && i < value.n && c >= 'A' && c <= 'Z' && value.p[i - 1] >= 'a' &&
+			value.p[i - 1] <= 'z';
+		if ((!is_part || is_hump || n == sizeof(token)) && n) {
+			take_word(f, (struct str){token, n});
+			n = 0;
+		}
+		if (is_part && n < sizeof(token))
+			token[n++] = char_lower(c);
+		if (c != '-' && c != '_' && flat_n < sizeof(flat))
+			flat[flat_n++] = char_lower(c);
+	}
+	for (size_t i = 0; i < sizeof(hints) / sizeof(hints[0]); i++)
+		f->has_hint |= str_find((struct str){flat, flat_n}, str_c(hints[i]), 0) != STR_NONE;
+}
+
+static bool is_one_of(struct str value, const char *const *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_eq_nocase(value, str_c(list[i])))
+			return true;
+	return false;
+}
+
+static unsigned mark_of_words(const struct html_node *n, bool *is_talk)
+{
+	struct finding_of_words f = {0};
+	struct str class = html_attribute(n, "class"), id = html_attribute(n, "id");
+	if (class.n)
+		take_words(&f, class);
+	if (id.n)
+		take_words(&f, id);
+	unsigned mark = 0;
+	if (f.has_hint ||
+		str_find_nocase(html_attribute(n, "itemprop"), STR("articleBody"), 0) != STR_NONE)
+		mark |= MARK_HINT;
+	if (!f.has_word || (f.flags & WEAK && mark & MARK_HINT))
+		return mark;
+	*is_talk = f.flags & TALK;
+	if (f.flags & CORRECTION)
+		return mark | MARK_CORRECTION;
+	return mark | (f.flags & CAPTION ? MARK_CAPTION : MARK_FURNITURE);
+}
+
+static unsigned mark_of_tag(const struct html_node *n)
+{
+	for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++)
+		if (html_is(n, tags[i].name))
+			return tags[i].mark;
+	struct str role = html_attribute(n, "role");
+	return role.n && is_one_of(role, roles, sizeof(roles) / sizeof(roles[0])) ? MARK_FURNITURE : 0;
+}
+
+void furniture_mark(struct doc *d)
+{
+	struct arena scratch = {0};
+	size_t *prose = ARENA_ARRAY(&scratch, size_t, d->blocks.n + 1);
+	for (size_t i = 0; i < d->blocks.n; i++)
+		prose[i + 1] = prose[i] + (d->blocks.items[i].is_prose ? d->blocks.items[i].characters : 0);
+	double most = MOST_OF_PAGE * (double)prose[d->blocks.n];
+	d->marks = ARENA_ARRAY(d->a, unsigned char, d->tree.count + 1);
+	for (uint32_t i = 1; i < d->tree.count; i++) {
+		const struct html_node *n = &d->tree.nodes[i];
+		d->marks[i] = d->marks[n->parent];
+		if (n->kind != HTML_ELEMENT || html_is(n, "body") || html_is(n, "html"))
+			continue;
+		bool is_talk = false;
+		unsigned mark = mark_of_words(n, &is_talk) | mark_of_tag(n);
+		unsigned bad = mark & (MARK_FURNITURE | MARK_CAPTION | MARK_CORRECTION);
+		size_t first, end;
+		blocks_below(d, i, &first, &end);
+		bool is_most = (double)(prose[end] - prose[first]) > most;
+		if (bad && is_most && !(is_talk && prose[first] > MUCH_BEFORE))
+			mark &= ~bad;
+		d->marks[i] |= (unsigned char)mark;
+	}
+	arena_free(&scratch);
+}
+
+/* Folded beginnings. */
+static const char *const line_starts[] = {"read more", "read also", "also read", "read next",
+	"related:", "related articles", "related stories", "more on this", "more:", "see also",
+	"sign up", "subscribe", "follow us", "follow @", "advertisement", "share this", "click here to",
+	"watch:", "listen:", "photo:", "photos:", "image:", "picture:", "all rights reserved",
+	"copyright \xc2\xa9", "\xc2\xa9", "(c) 20", "lesen sie auch", "lesen sie mehr",
+	"mehr zum thema", "mehr dazu", "anzeige", "foto:", "bild:", "quelle:", "lire aussi",
+	"\xc3\xa0 lire aussi", "publicit\xc3\xa9", "leer tambi\xc3\xa9n", "lea tambi\xc3\xa9n",
+	"publicidad", "leggi anche", "lees ook", "leia tamb\xc3\xa9m", "leia mais",
+	"czytaj tak\xc5\xbc"
+	"e",
+	"zobacz te\xc5\xbc", "reklama",
+	"\xd1\x87\xd0\xb8\xd1\x82\xd0\xb0\xd0\xb9\xd1\x82\xd0\xb5 \xd1\x82\xd0\xb0\xd0\xba",
+	"\xd0\xa7\xd0\xb8\xd1\x82\xd0\xb0\xd0\xb9\xd1\x82\xd0\xb5 \xd1\x82\xd0\xb0\xd0\xba",
+	"ayr\xc4\xb1"
+	"ca oku",
+	"\xc4\xb0lgili haber"};
+
+bool furniture_is_line(struct str text)
+{
+	for (size_t i = 0; i < sizeof(line_starts) / sizeof(line_starts[0]); i++)
+		if (str_starts_nocase(text, str_c(line_starts[i])))
+			return true;
+	return false;
+}

@@ -1,0 +1,53 @@
+#include "page/parts.h"
+
+bool page_extract(struct arena *a, const struct page_input *in, struct page *out, struct err *err)
+{
+	struct str charset;
+	struct doc d = {.a = a};
+	*out = (struct page){.url = in->url, .published = WHEN_UNKNOWN, .modified = WHEN_UNKNOWN};
+	d.html = text_decode(a, in->bytes, in->charset, TEXT_HTML, &charset);
+	if (!html_parse(a, d.html, &d.tree, err))
+		return false;
+	struct witnesses w;
+	witness_collect(&d, &w);
+	blocks_make(&d, false);
+	furniture_mark(&d);
+	body_choose(&d, &w);
+	fields_settle(&d, &w, out);
+	body_write(&d, &w, out);
+	state_settle(&d, &w, out);
+	return true;
+}
+
+static void put_when(struct jw *w, const char *key, struct when when)
+{
+	struct arena scratch = {0};
+	jw_key(w, key);
+	if (when_is_known(when))
+		jw_str(w, when_rfc3339(&scratch, when));
+	else
+		jw_null(w);
+	arena_free(&scratch);
+}
+
+void page_put_json(struct jw *w, const struct page *p)
+{
+	jw_open(w, '{');
+	jw_put_str(w, "url", p->url);
+	jw_put_str(w, "canonical", p->canonical);
+	jw_put_str(w, "title", p->title);
+	jw_put_str(w, "author", p->author);
+	put_when(w, "date", p->published);
+	put_when(w, "modified", p->modified);
+	jw_put_str(w, "language", p->language);
+	jw_put_str(w, "site", p->site);
+	jw_put_str(w, "image", p->image);
+	jw_put_str(w, "state", str_c(page_state_names[p->state]));
+	jw_put_str(w, "articleBody", p->text);
+	jw_put_str_if(w, "correction", p->correction);
+	if (p->is_live_blog)
+		jw_put_bool(w, "is_live_blog", true);
+	if (p->is_noai)
+		jw_put_bool(w, "is_noai", true);
+	jw_close(w, '}');
+}
