@@ -37,9 +37,12 @@ static size_t stem_index(struct ranking *k, struct str stem)
 
 static void count_words(struct ranking *k, const struct word_vec *words, double each)
 {
-	for (size_t i = 0; i < words->n; i++)
-		if (!words->items[i].is_stop)
-			k->in_report.items[stem_index(k, words->items[i].stem)] += each;
+	for (size_t i = 0; i < words->n; i++) {
+		if (words->items[i].is_stop)
+			continue;
+		size_t index = stem_index(k, words->items[i].stem); /* may move the items */
+		k->in_report.items[index] += each;
+	}
 }
 
 static void add_to_weights(struct ranking *k, const struct word_vec *words)
