@@ -309,6 +309,7 @@ static bool is_name(const struct name_text *n, const struct found *f)
 		return false;
 	bool is_title =
 		all_cued(n, f->first, f->last, CUE_ROLE | CUE_ROLE_PART | CUE_NATION | CUE_HONORIFIC);
+	is_title &= !(n->tokens->items[f->last].cues & CUE_ORGANISATION) && !token_is_acronym(t);
 	if (is_title && !f->is_titled && !(t->cues & CUE_FIRST_NAME) &&
 		!(words == 1 && is_named_place(t)))
 		return false;
@@ -317,8 +318,9 @@ static bool is_name(const struct name_text *n, const struct found *f)
 	bool is_known = is_named_place(t) || token_is_acronym(t);
 	if (!is_known && map_get(&n->small, t->word))
 		return false;
-	return !(t->is_first && (t->cues & (CUE_ORGANISATION | CUE_OF_HEAD | CUE_PLACE_WORD)) &&
-		!map_get(&n->capital, t->word));
+	return is_known ||
+		!(t->is_first && (t->cues & (CUE_ORGANISATION | CUE_OF_HEAD | CUE_PLACE_WORD)) &&
+			!map_get(&n->capital, t->word));
 }
 
 static void add_name(const struct name_text *n, struct name_vec *out, const struct found *f)
