@@ -71,13 +71,19 @@ static void add_days(struct dates *d, size_t first, size_t last, int64_t days)
 	m->is_relative = m->has_day = m->has_month = true;
 }
 
+/* What a verb does not reach over. */
+static bool is_clause_end(const struct token *t)
+{
+	return t->kind == TOKEN_MARK && t->mark != '-' && t->mark != ',';
+}
+
 /* A verb in the future before the date, or behind a date that opens its sentence; a reporting verb
  * between them means that the date is the day of speaking. */
 static bool is_future(const struct dates *d, size_t i)
 {
 	for (ptrdiff_t k = 1; k <= FUTURE_REACH; k++) {
 		uint64_t cues = at(d, i, -k)->cues;
-		if (cues & CUE_SAY)
+		if ((cues & CUE_SAY) || is_clause_end(at(d, i, -k)))
 			break;
 		if (cues & CUE_FUTURE)
 			return true;
@@ -86,7 +92,7 @@ static bool is_future(const struct dates *d, size_t i)
 		return false;
 	for (ptrdiff_t k = 1; k <= FUTURE_REACH; k++) {
 		uint64_t cues = at(d, i, k)->cues;
-		if (cues & CUE_SAY)
+		if ((cues & CUE_SAY) || is_clause_end(at(d, i, k)))
 			break;
 		if (cues & CUE_FUTURE)
 			return true;

@@ -14,7 +14,7 @@ struct date_vec dates_in(struct arena *a, const struct token_vec *tokens, struct
 size_t small_number(
 	const struct token_vec *tokens, struct str text, struct str language, size_t i, double *value);
 
-/* text_names over tokens that are there already (loaded with NAMES, DATES and SPEECH). */
+/* text_names over tokens that are there already (loaded with LEXICON_ALL). */
 struct name_vec names_in(
 	struct arena *a, const struct token_vec *tokens, struct str text, struct str language);
 

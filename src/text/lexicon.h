@@ -85,6 +85,7 @@ enum { PERIOD_DAY = 1, PERIOD_WEEK, PERIOD_MONTH, PERIOD_YEAR };
 #define LEXICON_NUMBERS 2u
 #define LEXICON_NAMES 4u
 #define LEXICON_SPEECH 8u
+#define LEXICON_ALL 15u
 
 struct lexicon_row {
 	const char *language; /* "" for all */

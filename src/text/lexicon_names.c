@@ -114,6 +114,47 @@ static const struct lexicon_row rows[] = {
 		"der fruhere fruherer ehemalige ehemaliger stellvertretende stellvertretender "
 		"amtierende neue neuer designierte"},
 	{"", CUE_ROLE_PART, "us u.s. uk u.k. eu un u.n. nato"},
+	{"fr", CUE_NATION,
+		"francais francaise russe russes ukrainien ukrainienne allemand allemande britannique "
+		"americain americaine italien italienne espagnol espagnole polonais polonaise turc turque "
+		"chinois chinoise israelien israelienne palestinien palestinienne iranien iranienne syrien "
+		"syrienne belge suisse hongrois hongroise japonais japonaise bresilien canadien canadienne "
+		"algerien marocain tunisien libanais egyptien europeen europeenne indien argentin"},
+	{"fr", CUE_ROLE_PART, "etrangeres affaires defense interieur justice economie premier ancien"},
+	{"fr", CUE_NO_NAME, "affaires etat interieur defense justice economie finances"},
+	{"es", CUE_NATION,
+		"ruso rusa ucraniano ucraniana aleman alemana frances francesa britanico britanica "
+		"estadounidense italiano italiana espanol espanola polaco polaca turco turca chino china "
+		"israeli palestino palestina irani sirio siria belga suizo hungaro japones japonesa "
+		"brasileno "
+		"brasilena argentino argentina mexicano mexicana colombiano colombiana venezolano "
+		"venezolana "
+		"cubano peruano chileno europeo europea"},
+	{"es", CUE_ROLE_PART, "exteriores defensa interior justicia economia primer ex"},
+	{"it", CUE_NATION,
+		"russo russa ucraino ucraina tedesco tedesca francese britannico britannica statunitense "
+		"americano americana italiano italiana spagnolo spagnola polacco polacca turco turca "
+		"cinese "
+		"israeliano israeliana palestinese iraniano iraniana siriano ungherese giapponese "
+		"brasiliano "
+		"europeo europea"},
+	{"it", CUE_ROLE_PART, "esteri difesa interno giustizia economia primo ex"},
+	{"pt", CUE_NATION,
+		"russo russa ucraniano ucraniana alemao alema frances francesa britanico britanica "
+		"americano "
+		"americana italiano italiana espanhol espanhola polones turco turca chines chinesa "
+		"israelense "
+		"palestino iraniano sirio hungaro japones brasileiro brasileira portugues portuguesa "
+		"argentino "
+		"argentina europeu"},
+	{"de", CUE_NATION,
+		"russische ukrainische deutsche franzosische britische amerikanische italienische "
+		"spanische "
+		"polnische turkische chinesische israelische palastinensische iranische syrische belgische "
+		"schweizer osterreichische ungarische japanische europaische"},
+	{"de", CUE_NO_NAME,
+		"prozent euro dollar millionen milliarden tausende hunderte dutzende uhr menschen "
+		"personen"},
 	{"en", CUE_NATION,
 		"american british english scottish welsh irish french german italian spanish "
 		"portuguese dutch belgian swiss austrian polish czech slovak hungarian romanian "

@@ -20,7 +20,8 @@ bool token_is_acronym(const struct token *t)
 	return t->kind == TOKEN_WORD && t->is_all_upper && t->word.n >= 2 && utf8_count(t->word) <= 6;
 }
 
-/* Headlines have a capital on nearly every longer word; shouted ones are all capitals. */
+/* Headlines have a capital on nearly every longer word and no point at the end; shouted ones are
+ * all capitals. */
 static void classify_sentences(struct name_text *n)
 {
 	size_t sentences = n->tokens->n ? n->tokens->items[n->tokens->n - 1].sentence + 1 : 0;
@@ -29,8 +30,12 @@ static void classify_sentences(struct name_text *n)
 	for (size_t i = 0; i < n->tokens->n;) {
 		uint32_t sentence = n->tokens->items[i].sentence;
 		size_t words = 0, capitals = 0, shouted = 0, all = 0;
+		bool has_point = false;
 		for (; i < n->tokens->n && n->tokens->items[i].sentence == sentence; i++) {
 			const struct token *t = &n->tokens->items[i];
+			if (t->kind != TOKEN_MARK)
+				has_point = false;
+			has_point |= t->mark == '.';
 			if (t->kind != TOKEN_WORD)
 				continue;
 			all++;
@@ -42,7 +47,7 @@ static void classify_sentences(struct name_text *n)
 		}
 		if (all >= 3 && shouted * 10 > all * 6)
 			n->sentence_kind[sentence] = SENTENCE_SHOUTED;
-		else if (words >= TITLE_WORDS && capitals * 10 >= words * 8)
+		else if (!has_point && words >= TITLE_WORDS && capitals * 10 >= words * 8)
 			n->sentence_kind[sentence] = SENTENCE_TITLE;
 		else
 			n->is_headline_only = false;
@@ -116,6 +121,10 @@ bool name_begins(const struct name_text *n, size_t i)
 	const struct token *t = at(n, i, 0);
 	if (!is_part(n, i))
 		return false;
+	uint64_t small = CUE_NUMBER | CUE_APPROXIMATE | CUE_LAST | CUE_NEXT | CUE_THIS | CUE_DAY |
+		CUE_PERIOD | CUE_HARMED | CUE_PLURAL;
+	if (t->is_first && (t->cues & small) && !(t->cues & (CUE_FIRST_NAME | CUE_PLACE)))
+		return false;
 	/* "May" is a month, but for the name behind a title. */
 	if (t->cues & (CUE_WEEKDAY | CUE_MONTH))
 		return at(n, i, -1)->cues & CUE_HONORIFIC;
@@ -177,7 +186,7 @@ static ptrdiff_t next_part(const struct name_text *n, size_t start, size_t i)
 		return at(n, i, 2)->kind == TOKEN_WORD ? 2 : 0;
 	if (is_part(n, i + 1) && next->kind == TOKEN_WORD && !next->is_glued) {
 		/* "президент России Владимир Путин": the country is no part of the name. */
-		bool is_split = (t->cues & CUE_PLACE) && (next->cues & CUE_FIRST_NAME) && i == start &&
+		bool is_split = (t->cues & CUE_PLACE) && (next->cues & CUE_FIRST_NAME) &&
 			is_part(n, i + 2) && !is_language(n, "en");
 		return is_split ? 0 : 1;
 	}

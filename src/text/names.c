@@ -61,6 +61,27 @@ static size_t next_capital(const struct name_text *n, size_t i, size_t last)
 	return i;
 }
 
+/* How far a role reaches to the left of its head at token i: over what describes it. */
+static size_t role_start(const struct name_text *n, size_t i)
+{
+	size_t start = i;
+	for (size_t k = 0; k < ROLE_TOKENS && start > 0; k++) {
+		const struct token *t = at(n, start, -1);
+		bool is_describing = t->kind == TOKEN_WORD &&
+			((t->cues & (CUE_ROLE_PART | CUE_NATION | CUE_ROLE)) || str_eq(t->word, STR("'s")));
+		bool is_owner = t->is_upper && str_eq(at(n, start, 0)->word, STR("'s"));
+		bool is_capital =
+			t->is_upper && t->kind == TOKEN_WORD && !(t->cues & CUE_STOP) && is_language(n, "en");
+		bool is_hyphen = t->mark == '-' && t->is_glued;
+		bool is_german = n->is_german && t->kind == TOKEN_WORD && !t->is_upper && k < 2 &&
+			!(t->cues & CUE_STOP) && (str_ends(t->word, STR("e")) || str_ends(t->word, STR("en")));
+		if (!is_describing && !is_owner && !is_capital && !is_hyphen && !is_german)
+			break;
+		start--;
+	}
+	return start;
+}
+
 /* Cuts title and role off the front of the run: "Russian Foreign Minister | Sergei Lavrov". */
 static void split_title(const struct name_text *n, struct found *f)
 {
@@ -83,9 +104,13 @@ static void split_title(const struct name_text *n, struct found *f)
 	/* "Minister-President" and the like: no name is left. */
 	if (name > f->last || at(n, name, -1)->mark == '-')
 		return;
+	if (name == f->last && (n->tokens->items[name].cues & CUE_PLACE)) {
+		f->first = name; /* "Президент України" */
+		return;
+	}
 	bool is_honorific_only = head == f->first && !(n->tokens->items[head].cues & CUE_ROLE);
 	if (!is_honorific_only)
-		f->role = token_range(n->tokens, f->first, role_end);
+		f->role = token_range(n->tokens, role_start(n, f->first), role_end);
 	f->first = name;
 	f->is_titled = true;
 }
@@ -126,27 +151,6 @@ static void split_german(const struct name_text *n, struct found *f)
 		f->is_titled = true;
 		return;
 	}
-}
-
-/* How far a role reaches to the left of its head at token i: over what describes it. */
-static size_t role_start(const struct name_text *n, size_t i)
-{
-	size_t start = i;
-	for (size_t k = 0; k < ROLE_TOKENS && start > 0; k++) {
-		const struct token *t = at(n, start, -1);
-		bool is_describing = t->kind == TOKEN_WORD &&
-			((t->cues & (CUE_ROLE_PART | CUE_NATION | CUE_ROLE)) || str_eq(t->word, STR("'s")));
-		bool is_owner = t->is_upper && str_eq(at(n, start, 0)->word, STR("'s"));
-		bool is_capital =
-			t->is_upper && t->kind == TOKEN_WORD && !(t->cues & CUE_STOP) && is_language(n, "en");
-		bool is_hyphen = t->mark == '-' && t->is_glued;
-		bool is_german = n->is_german && t->kind == TOKEN_WORD && !t->is_upper && k < 2 &&
-			!(t->cues & CUE_STOP) && (str_ends(t->word, STR("e")) || str_ends(t->word, STR("en")));
-		if (!is_describing && !is_owner && !is_capital && !is_hyphen && !is_german)
-			break;
-		start--;
-	}
-	return start;
 }
 
 /* A role in lower case before the name: "the French foreign minister Jean ...", "le président
@@ -309,6 +313,7 @@ static bool is_name(const struct name_text *n, const struct found *f)
 		return false;
 	bool is_title =
 		all_cued(n, f->first, f->last, CUE_ROLE | CUE_ROLE_PART | CUE_NATION | CUE_HONORIFIC);
+	is_title &= !(n->tokens->items[f->last].cues & CUE_ORGANISATION) && !token_is_acronym(t);
 	if (is_title && !f->is_titled && !(t->cues & CUE_FIRST_NAME) &&
 		!(words == 1 && is_named_place(t)))
 		return false;
@@ -317,8 +322,9 @@ static bool is_name(const struct name_text *n, const struct found *f)
 	bool is_known = is_named_place(t) || token_is_acronym(t);
 	if (!is_known && map_get(&n->small, t->word))
 		return false;
-	return !(t->is_first && (t->cues & (CUE_ORGANISATION | CUE_OF_HEAD | CUE_PLACE_WORD)) &&
-		!map_get(&n->capital, t->word));
+	return is_known ||
+		!(t->is_first && (t->cues & (CUE_ORGANISATION | CUE_OF_HEAD | CUE_PLACE_WORD)) &&
+			!map_get(&n->capital, t->word));
 }
 
 static void add_name(const struct name_text *n, struct name_vec *out, const struct found *f)
@@ -434,7 +440,6 @@ struct name_vec names_in(
 
 struct name_vec text_names(struct arena *a, struct str text, struct str language)
 {
-	struct token_vec tokens =
-		tokens_of(a, text, language, LEXICON_NAMES | LEXICON_DATES | LEXICON_SPEECH);
+	struct token_vec tokens = tokens_of(a, text, language, LEXICON_ALL);
 	return names_in(a, &tokens, text, language);
 }

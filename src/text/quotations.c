@@ -135,6 +135,19 @@ static struct span phrase_behind(const struct speech *s, size_t i, size_t to)
 	return end > i ? token_range(&s->tokens, i, end) : (struct span){0};
 }
 
+/* The person whose role the phrase is, "der Minister Sergej Lawrow"; else the phrase itself. */
+static struct span holder_of(const struct speech *s, struct span phrase)
+{
+	size_t end = phrase.start + phrase.length;
+	for (size_t k = name_at(s, phrase.start), more = 0; k < s->names.n && more < 3; k++, more++) {
+		const struct name *m = &s->names.items[k];
+		size_t role = m->role.n ? (size_t)(m->role.p - s->text.p) : STR_NONE;
+		if (m->kind == NAME_PERSON && (m->span.start < end || role < end))
+			return m->span;
+	}
+	return phrase;
+}
+
 static bool is_pronoun(const struct speech *s, const struct token *t)
 {
 	/* "i" is also the Italian article; "who" goes on with a name. */
@@ -185,13 +198,8 @@ static bool subject_behind(const struct speech *s, size_t v, size_t to, struct s
 			return true;
 		}
 		struct span phrase = phrase_behind(s, i, to);
-		size_t end = phrase.start + phrase.length;
-		size_t inside = name_at(s, phrase.start);
-		if (phrase.length && inside < s->names.n && s->names.items[inside].span.start < end &&
-			s->names.items[inside].kind == NAME_PERSON)
-			phrase = s->names.items[inside].span; /* "der Minister Sergej Lawrow" */
 		if (phrase.length) {
-			out->span = phrase;
+			out->span = holder_of(s, phrase);
 			return true;
 		}
 		bool is_through = t->kind == TOKEN_WORD &&
@@ -382,7 +390,7 @@ struct quotation_vec text_quotations(struct arena *a, struct str text, struct st
 	struct speech s = {.a = a, .text = text, .language = language, .quotes = quote_marks(a, text)};
 	if (!s.quotes.n)
 		return s.quotes;
-	s.tokens = tokens_of(a, text, language, LEXICON_NAMES | LEXICON_DATES | LEXICON_SPEECH);
+	s.tokens = tokens_of(a, text, language, LEXICON_ALL);
 	s.names = names_in(a, &s.tokens, text, language);
 	for (size_t q = 0; q < s.quotes.n; q++)
 		find_speaker(&s, q);

@@ -187,6 +187,15 @@ static void read_token(struct reader *r, bool is_glued)
 	}
 }
 
+/* A mark that opens a quotation stands free; what it quotes begins a sentence of its own. */
+static bool is_opening_quote(const struct token *t)
+{
+	uint32_t c = t->mark;
+	bool is_quote = c == '"' || c == '\'' || c == 0x2018 || (c >= 0x201c && c <= 0x201e) ||
+		c == 0xab || c == 0xbb || c == 0x2039;
+	return is_quote && !t->is_glued;
+}
+
 static void mark_sentences(struct token_vec *tokens, struct span_vec sentences, struct str text)
 {
 	size_t s = 0;
@@ -207,7 +216,8 @@ static void mark_sentences(struct token_vec *tokens, struct span_vec sentences, 
 		was = t->span.start + t->span.length;
 		t->sentence = (uint32_t)s;
 		t->paragraph = paragraph;
-		if (t->kind != TOKEN_MARK && is_open) {
+		bool is_quoted = i > 0 && (is_opening_quote(t - 1) || (t - 1)->mark == ':');
+		if (t->kind != TOKEN_MARK && (is_open || is_quoted)) {
 			t->is_first = true;
 			is_open = false;
 		}
