@@ -373,12 +373,14 @@ static void a_person_is_one_entry(void **state)
 	(void)state;
 	static const struct row visit[] = {
 		{"1", "Harbour Post", "2031-05-02T10:00:00Z", "en", "Visit",
-			"Foreign Minister Ines Valdor arrived in Marrow. She will meet the World Reef Council "
-			"(WRC), officials said. Later Valdor flew on to Brask.",
+			"After weeks of quarrels about fishing rights, Foreign Minister Ines Valdor came to "
+			"the harbour town of Marrow by train. She will talk to members of the World Reef "
+			"Council (WRC) about nets, officials said. Later in the week Valdor will go home.",
 			'a'},
 		{"2", "Valley Times", "2031-05-02T12:00:00Z", "en", "Visit",
-			"In Marrow the WRC received Valdor, who praised the work of Ines Maria Valdor's team. "
-			"A fisherman named Olaf Brink waved.",
+			"In the morning the WRC received Valdor, who praised the people of Marrow for their "
+			"patience. The plan of Ines Maria Valdor's office would close two bays for a year. A "
+			"fisherman named Olaf Brink waved.",
 			'a'},
 	};
 	struct story_name_vec names = story_names(&a, reports_of(visit, 2), 2, 10);
@@ -497,7 +499,15 @@ static void empty_reports_found_stories_of_their_own(void **state)
 	use_all(NULL, 0);
 }
 
-static void a_report_of_four_megabytes_ends_soon(void **state)
+static struct buf repeated(const char *part, size_t size)
+{
+	struct buf text = BUF(LIMIT_TEXT + 100);
+	while (text.n < size)
+		buf_add_c(&text, part);
+	return text;
+}
+
+static void long_reports_end_soon(void **state)
 {
 	(void)state;
 	static const char *const parts[] = {"355 drones hit Brask on 4 May 2031. ", "a", "A B ", "1 ",
@@ -505,13 +515,13 @@ static void a_report_of_four_megabytes_ends_soon(void **state)
 	clock_t start = clock();
 	for (size_t i = 0; i < COUNT(parts); i++) {
 		struct report r = report_of(&rows[0]);
-		struct buf text = BUF(LIMIT_TEXT + 100);
-		while (text.n < (size_t)512 << 10)
-			buf_add_c(&text, parts[i]);
-		r.text = buf_str(&text);
+		struct buf whole = repeated(parts[i], LIMIT_TEXT), part = repeated(parts[i], 65536);
+		r.text = buf_str(&whole);
 		(void)add_all(story_window_new(&a, NULL), &r, 1);
+		r.text = buf_str(&part);
 		use_all(&r, 1);
-		buf_free(&text);
+		buf_free(&whole);
+		buf_free(&part);
 		arena_free(&a);
 	}
 	assert_true(seconds_since(start) < HOSTILE_S);
@@ -538,7 +548,7 @@ int main(void)
 		cmocka_unit_test_teardown(what_reports_share_is_central, free_arena),
 		cmocka_unit_test_teardown(twenty_thousand_identical_reports_end_soon, free_arena),
 		cmocka_unit_test_teardown(empty_reports_found_stories_of_their_own, free_arena),
-		cmocka_unit_test_teardown(a_report_of_four_megabytes_ends_soon, free_arena),
+		cmocka_unit_test_teardown(long_reports_end_soon, free_arena),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
