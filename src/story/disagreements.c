@@ -6,7 +6,6 @@
  * same thing is counted, the words beside it agree, the sentences speak of the same, and nothing
  * else explains the difference. */
 #define CONTEXT_SHARED 3   /* words of both sentences, besides what is counted */
-#define NEAR_WORDS 2       /* words on either side of the figure, in which one must be the same */
 #define CONTEXT_SHARE 0.25 /* and so much of the sentence that has fewer */
 #define RATIO_MOST 2.5     /* what is further apart than that counts something else */
 #define CURRENT_S \
@@ -22,12 +21,12 @@ struct figure {
 	size_t report;
 	struct span sentence;
 	struct number number;
-	struct str subject;  /* the counted noun as written */
-	struct str stem;     /* and its stem */
-	struct str_vec near; /* stems beside the figure */
-	struct map context;  /* stems of the sentence but the counted one */
-	int64_t day;         /* DAY_NONE when the sentence names none */
-	bool is_single;      /* its sentence counts the thing once */
+	struct str subject;       /* the counted noun as written */
+	struct str stem;          /* and its stem */
+	struct str before, after; /* stems beside the figure; empty at the sentence's ends */
+	struct map context;       /* stems of the sentence but the counted one */
+	int64_t day;              /* DAY_NONE when the sentence names none */
+	bool is_single;           /* its sentence counts the thing once */
 	bool is_used;
 };
 struct figure_vec {
@@ -80,8 +79,6 @@ static bool overlaps(struct span a, struct span b)
 static void read_context(struct arena *a, const struct report *r, struct figure *f)
 {
 	struct word_vec words = text_words(a, span_text(r->text, f->sentence), r->language);
-	struct str before[NEAR_WORDS] = {0};
-	size_t after = 0;
 	f->context = map_new(a);
 	for (size_t i = 0; i < words.n; i++) {
 		const struct word *w = &words.items[i];
@@ -95,17 +92,11 @@ static void read_context(struct arena *a, const struct report *r, struct figure 
 		if (is_approximation(text_fold(a, span_text(r->text, span))))
 			continue;
 		size_t end = f->number.counted.start + f->number.counted.length;
-		if (span.start < f->number.span.start) {
-			before[1] = before[0];
-			before[0] = w->stem;
-		} else if (span.start >= end && after < NEAR_WORDS) {
-			after++;
-			*VEC_ADD(a, &f->near) = w->stem;
-		}
+		if (span.start < f->number.span.start)
+			f->before = w->stem;
+		else if (span.start >= end && !f->after.n)
+			f->after = w->stem;
 	}
-	for (size_t i = 0; i < NEAR_WORDS; i++)
-		if (before[i].n)
-			*VEC_ADD(a, &f->near) = before[i];
 }
 
 /* "Hundreds" and "dozens" are no figures. */
@@ -181,17 +172,28 @@ static void read_figures(
 
 /* ---- Holding two against each other ---- */
 
+static bool is_same_word(struct str x, struct str y)
+{
+	return x.n && str_eq(x, y);
+}
+
+/* "Killed 12 people", "12 people were killed": the word that says what became of them stands before
+ * or behind; when both have one before, what stands behind tells only of the place. */
+static bool is_same_deed(const struct figure *x, const struct figure *y)
+{
+	return is_same_word(x->before, y->before) || is_same_word(x->before, y->after) ||
+		is_same_word(x->after, y->before) ||
+		((!x->before.n || !y->before.n) && is_same_word(x->after, y->after));
+}
+
 static bool speak_of_the_same(const struct figure *x, const struct figure *y)
 {
 	size_t shared = 0;
-	bool is_near = false;
+	size_t fewer = x->context.n < y->context.n ? x->context.n : y->context.n;
 	for (size_t i = 0; i < x->context.n; i++)
 		shared += map_get(&y->context, x->context.items[i].key) != NULL;
-	for (size_t i = 0; i < x->near.n; i++)
-		for (size_t k = 0; k < y->near.n; k++)
-			is_near = is_near || str_eq(x->near.items[i], y->near.items[k]);
-	size_t fewer = x->context.n < y->context.n ? x->context.n : y->context.n;
-	return is_near && shared >= CONTEXT_SHARED && (double)shared >= CONTEXT_SHARE * (double)fewer;
+	return is_same_deed(x, y) && shared >= CONTEXT_SHARED &&
+		(double)shared >= CONTEXT_SHARE * (double)fewer;
 }
 
 static bool are_of_other_days(const struct figure *x, const struct figure *y)
