@@ -229,6 +229,7 @@ struct head {
 void page_head(const struct sheet *p, const struct head *head); /* up to, not with, </head> */
 void page_body(const struct sheet *p);                          /* </head> to <main> */
 void page_foot(struct sheet *p);                                /* to the end, and adds the file */
+struct str contact_address(const struct site *site);            /* without mailto: */
 void add_contact_link(const struct sheet *p, struct str subject);
 
 /* ---- Parts of a story that pages and feeds share (parts.c) ---- */
