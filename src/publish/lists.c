@@ -222,17 +222,18 @@ static void render_tag(struct edition *e, const struct tag_page *tag)
 
 static int by_name(const void *a, const void *b)
 {
-	const struct tag_page *const *x = a, *const *y = b;
-	int order = str_cmp((*x)->slug, (*y)->slug);
-	return order ? order : str_cmp((*x)->name, (*y)->name);
+	const struct tag_page *x = a, *y = b;
+	if (x->is_hashed != y->is_hashed)
+		return x->is_hashed ? 1 : -1;
+	return x->is_hashed ? str_cmp(x->name, y->name) : str_cmp(x->slug, y->slug);
 }
 
-static void add_tag_list(struct sheet *p, const struct tag_page **tags, size_t n,
-	enum tag_kind kind, enum ui_word heading)
+static void add_tag_list(struct sheet *p, const struct tag_page *tags, size_t n, enum tag_kind kind,
+	enum ui_word heading)
 {
 	bool is_open = false;
 	for (size_t i = 0; i < n; i++) {
-		if (tags[i]->kind != kind)
+		if (tags[i].kind != kind)
 			continue;
 		if (!is_open) {
 			buf_add_c(p->b, "<section>\n<h2>");
@@ -241,10 +242,10 @@ static void add_tag_list(struct sheet *p, const struct tag_page **tags, size_t n
 		}
 		is_open = true;
 		buf_addf(p->b, "<li class=\"%s\"><a href=\"", tag_kind_names[kind]);
-		add_link(p, str_format(p->edition->a, "tags/%.*s/", STR_ARG(tags[i]->slug)));
+		add_link(p, str_format(p->edition->a, "tags/%.*s/", STR_ARG(tags[i].slug)));
 		buf_add_c(p->b, "\"><bdi>");
-		add_text(p->b, tags[i]->name);
-		buf_addf(p->b, "</bdi> <small>%zu</small></a></li>\n", tags[i]->published_count);
+		add_text(p->b, tags[i].name);
+		buf_addf(p->b, "</bdi> <small>%zu</small></a></li>\n", tags[i].published_count);
 	}
 	if (is_open)
 		buf_add_c(p->b, "</ul>\n</section>\n");
@@ -254,12 +255,12 @@ void render_tags(struct edition *e)
 {
 	struct sheet p = page_start(e, STR("tags/"), e->site->language);
 	struct head head = {.title = str_c(word(p.words, W_ALL_TAGS))};
-	const struct tag_page **tags = ARENA_ARRAY(e->a, const struct tag_page *, e->tags.n);
+	struct tag_page *tags = ARENA_ARRAY(e->a, struct tag_page, e->tags.n);
 	size_t n = 0;
 	for (size_t i = 0; i < e->tags.n; i++) {
 		if (e->tags.items[i].published_count == 0)
 			continue;
-		tags[n++] = &e->tags.items[i];
+		tags[n++] = e->tags.items[i];
 		render_tag(e, &e->tags.items[i]);
 	}
 	if (n > 0)

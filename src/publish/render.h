@@ -164,6 +164,7 @@ struct str passage_url(struct arena *a, const struct report *report, struct span
 struct tag_page {
 	enum tag_kind kind;
 	struct str name, slug;
+	bool is_hashed;   /* its name could not be spelt in ASCII */
 	size_t *articles; /* indexes, newest first */
 	size_t article_count, published_count, capacity;
 };
