@@ -124,20 +124,21 @@ struct months {
 
 static void collect_months(struct edition *e, struct months *months)
 {
-	struct map by_name = map_new(e->a);
+	struct map by_name = map_new(e->keep);
 	for (size_t i = 0; i < e->site->article_count; i++) {
 		const struct article *article = &e->site->articles[i];
 		if (article->state != ARTICLE_PUBLISHED || !when_is_known(article->published))
 			continue;
 		struct civil c = when_civil(article->published);
 		bool is_new;
-		size_t *slot = map_put(&by_name, str_format(e->a, "%04d-%02d", c.year, c.month), &is_new);
+		size_t *slot =
+			map_put(&by_name, str_format(e->keep, "%04d-%02d", c.year, c.month), &is_new);
 		if (is_new) {
 			*slot = months->n;
-			*VEC_ADD(e->a, months) = (struct month){.year = c.year, .month = c.month};
+			*VEC_ADD(e->keep, months) = (struct month){.year = c.year, .month = c.month};
 		}
 		struct month *month = &months->items[*slot];
-		vec_grow(e->a, (void **)(void *)&month->articles, &month->capacity, month->n,
+		vec_grow(e->keep, (void **)(void *)&month->articles, &month->capacity, month->n,
 			sizeof(*month->articles));
 		month->articles[month->n++] = i;
 	}
@@ -253,9 +254,7 @@ static void add_tag_list(struct sheet *p, const struct tag_page *tags, size_t n,
 
 void render_tags(struct edition *e)
 {
-	struct sheet p = page_start(e, STR("tags/"), e->site->language);
-	struct head head = {.title = str_c(word(p.words, W_ALL_TAGS))};
-	struct tag_page *tags = ARENA_ARRAY(e->a, struct tag_page, e->tags.n);
+	struct tag_page *tags = ARENA_ARRAY(e->keep, struct tag_page, e->tags.n);
 	size_t n = 0;
 	for (size_t i = 0; i < e->tags.n; i++) {
 		if (e->tags.items[i].published_count == 0)
@@ -265,6 +264,8 @@ void render_tags(struct edition *e)
 	}
 	if (n > 0)
 		qsort(tags, n, sizeof(*tags), by_name);
+	struct sheet p = page_start(e, STR("tags/"), e->site->language);
+	struct head head = {.title = str_c(word(p.words, W_ALL_TAGS))};
 	page_head(&p, &head);
 	page_body(&p);
 	buf_add_c(p.b, "<h1>");

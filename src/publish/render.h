@@ -181,7 +181,8 @@ struct str tag_slug(struct arena *a, struct str name); /* ASCII; empty when noth
 /* ---- One rendering of the whole site (site.c) ---- */
 
 struct edition {
-	struct arena *a;
+	struct arena *keep; /* lives as long as the files */
+	struct arena *a;    /* lives until the file in the making ends */
 	const struct site *site;
 	struct view *views; /* one for each article */
 	struct tag_pages tags;
