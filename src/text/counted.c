@@ -131,8 +131,8 @@ static struct span harmed_before(const struct phrase *p, size_t first)
 	return (struct span){0};
 }
 
-struct span counted_noun(const struct token_vec *tokens, struct str language, size_t first,
-	size_t last, bool is_single)
+struct span counted_noun(
+	const struct token_vec *tokens, struct str language, size_t first, size_t last, bool is_single)
 {
 	struct phrase p = {tokens, language, last, is_single};
 	ptrdiff_t k = 1;

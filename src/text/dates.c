@@ -71,14 +71,6 @@ static void add_days(struct dates *d, size_t first, size_t last, int64_t days)
 	m->is_relative = m->has_day = m->has_month = true;
 }
 
-static bool has_cue_between(const struct dates *d, size_t from, size_t to, uint64_t cue)
-{
-	for (size_t i = from; i < to; i++)
-		if (d->tokens.items[i].cues & cue)
-			return true;
-	return false;
-}
-
 /* A verb in the future before the date, or behind a date that opens its sentence; a reporting verb
  * between them means that the date is the day of speaking. */
 static bool is_future(const struct dates *d, size_t i)
@@ -121,8 +113,7 @@ static int nearest_year(const struct dates *d, int month, int day, bool is_ahead
 }
 
 /* A calendar date; day 0: a month, month 0: a year; year 0: the nearest. */
-static bool add_calendar(
-	struct dates *d, size_t first, size_t last, int year, int month, int day)
+static bool add_calendar(struct dates *d, size_t first, size_t last, int year, int month, int day)
 {
 	bool has_year = year > 0;
 	if (!has_year && when_is_known(d->anchor))
@@ -427,7 +418,8 @@ static size_t read_ago(struct dates *d, size_t i)
 		start = i + 1;
 	else if (str_eq(at(d, i, 0)->word, STR("il")) && str_eq(at(d, i, 2)->word, STR("a")))
 		start = i + 3, is_before = true;
-	if (start >= d->tokens.n || !(n = small_number(&d->tokens, d->text, d->language, start, &count)))
+	if (start >= d->tokens.n ||
+		!(n = small_number(&d->tokens, d->text, d->language, start, &count)))
 		return 0;
 	size_t period = start + n;
 	if (!(at(d, start, (ptrdiff_t)n)->cues & CUE_PERIOD) || count < 1 || count > 1000)

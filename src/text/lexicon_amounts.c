@@ -1,5 +1,5 @@
-/* Words around numbers: units, currencies, what makes them rough, what ends a noun phrase. Folded as
- * lexicon_fold does. */
+/* Words around numbers: units, currencies, what makes them rough, what ends a noun phrase. Folded
+ * as lexicon_fold does. */
 #include "text/lexicon.h"
 
 static const struct lexicon_row rows[] = {

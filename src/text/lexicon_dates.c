@@ -370,7 +370,8 @@ static const struct lexicon_row rows[] = {
 	{"en", CUE_YEAR_PREP,
 		"in since by until till from of during after before early late mid through around year "
 		"election"},
-	{"de", CUE_YEAR_PREP, "im zum seit bis jahr jahre jahres in ab ende anfang mitte sommer winter herbst"},
+	{"de", CUE_YEAR_PREP,
+		"im zum seit bis jahr jahre jahres in ab ende anfang mitte sommer winter herbst"},
 	{"fr", CUE_YEAR_PREP, "en depuis annee fin debut des d'ici avant apres entre"},
 	{"es", CUE_YEAR_PREP, "en desde de ano hasta para"},
 	{"it", CUE_YEAR_PREP, "nel dal del anno entro fino a in di"},

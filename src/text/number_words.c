@@ -22,14 +22,14 @@ static const struct piece dutch[] = {{"veertien", 14}, {"zeventien", 17}, {"dert
 	{"tachtig", 80}, {"negentig", 90}, {"honderd", 100}, {"duizend", 1000}, {"twaalf", 12},
 	{"zeven", 7}, {"negen", 9}, {"tien", 10}, {"twee", 2}, {"drie", 3}, {"vier", 4}, {"vijf", 5},
 	{"acht", 8}, {"zes", 6}, {"elf", 11}, {"een", 1}, {"en", 0}, {NULL, 0}};
-static const struct piece italian[] = {{"quattordici", 14}, {"diciassette", 17},
-	{"diciannove", 19}, {"cinquanta", 50}, {"cinquant", 50}, {"quaranta", 40}, {"quarant", 40},
-	{"sessanta", 60}, {"sessant", 60}, {"settanta", 70}, {"settant", 70}, {"diciotto", 18},
-	{"quindici", 15}, {"quattro", 4}, {"ottanta", 80}, {"ottant", 80}, {"novanta", 90},
-	{"novant", 90}, {"tredici", 13}, {"undici", 11}, {"dodici", 12}, {"sedici", 16},
-	{"trenta", 30}, {"trent", 30}, {"cinque", 5}, {"venti", 20}, {"vent", 20}, {"cento", 100},
-	{"dieci", 10}, {"sette", 7}, {"mille", 1000}, {"mila", 1000}, {"nove", 9}, {"otto", 8},
-	{"due", 2}, {"tre", 3}, {"sei", 6}, {"uno", 1}, {"un", 1}, {NULL, 0}};
+static const struct piece italian[] = {{"quattordici", 14}, {"diciassette", 17}, {"diciannove", 19},
+	{"cinquanta", 50}, {"cinquant", 50}, {"quaranta", 40}, {"quarant", 40}, {"sessanta", 60},
+	{"sessant", 60}, {"settanta", 70}, {"settant", 70}, {"diciotto", 18}, {"quindici", 15},
+	{"quattro", 4}, {"ottanta", 80}, {"ottant", 80}, {"novanta", 90}, {"novant", 90},
+	{"tredici", 13}, {"undici", 11}, {"dodici", 12}, {"sedici", 16}, {"trenta", 30}, {"trent", 30},
+	{"cinque", 5}, {"venti", 20}, {"vent", 20}, {"cento", 100}, {"dieci", 10}, {"sette", 7},
+	{"mille", 1000}, {"mila", 1000}, {"nove", 9}, {"otto", 8}, {"due", 2}, {"tre", 3}, {"sei", 6},
+	{"uno", 1}, {"un", 1}, {NULL, 0}};
 static const struct piece spanish[] = {{"veinti", 20}, {"cuatro", 4}, {"cinco", 5}, {"siete", 7},
 	{"nueve", 9}, {"dieci", 10}, {"tres", 3}, {"seis", 6}, {"ocho", 8}, {"dos", 2}, {"uno", 1},
 	{"una", 1}, {"un", 1}, {NULL, 0}};
@@ -126,8 +126,8 @@ static bool split_number(struct str word, struct str language, double *value, bo
 	static const char *const endings[] = {"te", "ten", "ter", "tes", "ste", "sten", "ster", "de"};
 	*is_ordinal = false;
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-		*is_ordinal |= rest.n && pieces != italian && pieces != spanish &&
-			str_eq(rest, str_c(endings[i]));
+		*is_ordinal |=
+			rest.n && pieces != italian && pieces != spanish && str_eq(rest, str_c(endings[i]));
 	*value = whole + group;
 	return count >= 2 && *value > 0 && (rest.n == 0 || *is_ordinal);
 }

@@ -6,7 +6,7 @@
 #include "text/number_words.h"
 #include "text/tokens.h"
 
-#define SCORE_REACH 10  /* tokens around a result in which a word such as "won" is looked for */
+#define SCORE_REACH 10 /* tokens around a result in which a word such as "won" is looked for */
 #define SCORE_MOST 999
 #define GROUPED_MOST 400 /* digits of a number; more are no fact */
 
@@ -164,8 +164,8 @@ static size_t read_score(struct numbers *n, size_t i)
 	if (behind->mark == '%' || (behind->cues & (CUE_PERCENT | CUE_CURRENCY | CUE_TIMES | CUE_UNIT)))
 		return 0;
 	bool is_likely = left >= right || left == 0;
-	bool is_counting = behind->kind == TOKEN_WORD && !behind->is_upper &&
-		!(behind->cues & (CUE_STOP | CUE_SCORE));
+	bool is_counting =
+		behind->kind == TOKEN_WORD && !behind->is_upper && !(behind->cues & (CUE_STOP | CUE_SCORE));
 	if (!is_likely && (is_counting || !is_result_near(n, i)))
 		return 0;
 	struct number *out = VEC_ADD(n->a, &n->out);
@@ -300,8 +300,8 @@ static void read_unit(const struct numbers *n, struct amount *m)
 		m->number.kind = NUMBER_PERCENT;
 		return;
 	}
-	bool is_per = str_eq(t->word, STR("per")) || str_eq(t->word, STR("pour")) ||
-		str_eq(t->word, STR("por"));
+	bool is_per =
+		str_eq(t->word, STR("per")) || str_eq(t->word, STR("pour")) || str_eq(t->word, STR("por"));
 	if (is_per && (str_starts(next->word, STR("cent")) || str_eq(next->word, STR("ciento")))) {
 		m->last += 2;
 		m->number.kind = NUMBER_PERCENT;
@@ -356,8 +356,8 @@ static void read_year(const struct numbers *n, struct amount *m)
 /* "One" is a number only where it counts something: "no one", "one of", "this one" do not. */
 static bool is_pronoun_one(const struct numbers *n, const struct amount *m)
 {
-	static const char *const before[] = {"no", "this", "that", "any", "every", "each", "the", "some",
-		"which", "another", "only", "not"};
+	static const char *const before[] = {"no", "this", "that", "any", "every", "each", "the",
+		"some", "which", "another", "only", "not"};
 	if (!m->is_bare_one)
 		return false;
 	struct str word = at(n, m->first, -1)->word;
@@ -474,8 +474,8 @@ struct number_vec text_numbers(struct arena *a, struct str text, struct str lang
 	return n.out;
 }
 
-size_t small_number(const struct token_vec *tokens, struct str text, struct str language, size_t i,
-	double *value)
+size_t small_number(
+	const struct token_vec *tokens, struct str text, struct str language, size_t i, double *value)
 {
 	const struct token *t = &tokens->items[i];
 	struct spelled s;
