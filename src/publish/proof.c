@@ -158,6 +158,9 @@ void render_proof(struct edition *e, const struct view *view)
 	if (is_withdrawn) {
 		put_when(&w, e->a, "withdrawn", article->withdrawn);
 		jw_put_str_if(&w, "reason", article->reason);
+		jw_key(&w, "sentences");
+		jw_open(&w, '[');
+		jw_close(&w, ']');
 	} else {
 		put_body(&w, e, view);
 	}

@@ -1,5 +1,6 @@
 #include "publish/render.h"
 
+/* NOLINTBEGIN(bugprone-suspicious-missing-comma): long texts run over several lines */
 static const struct words english = {
 	.code = "en",
 	.quotes = {"“", "”"},
@@ -264,6 +265,8 @@ static const struct words german = {
 			[W_ABOUT_PUBLISHER] = "Verantwortlich für das, was hier erscheint: ",
 		},
 };
+
+/* NOLINTEND(bugprone-suspicious-missing-comma) */
 
 static const struct words *const all_words[] = {&english, &german};
 
