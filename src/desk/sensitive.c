@@ -1,8 +1,9 @@
 #include "desk/parts.h"
 
-/* How often the words of a kind must occur in a report: one passing mention does not make a story
- * one of crime. */
+/* A passing mention does not make a story one of crime: the words of a kind must occur so often,
+ * and so many of them. */
 #define LEAST_HITS 3
+#define LEAST_WORDS 2
 
 /* Stems or words, folded; several forms where stemming would not join them. A title with one of
  * them is enough. */
@@ -99,9 +100,9 @@ static bool is_asked_for(const struct str_vec *kinds, const char *kind)
 	return false;
 }
 
-/* Counts the list's words in a text's words; the title is its first line, and a word there counts
- * as enough. */
-static size_t count_hits(struct arena *a, const struct word_list *list, struct str text,
+/* Whether a text, whose first line is its title, is of the list's kind. One word often is enough
+ * when the title has it. */
+static bool is_of_kind(struct arena *a, const struct word_list *list, struct str text,
 	const struct word_vec *words, size_t title_end, struct str *first)
 {
 	struct map stems = map_new(a);
