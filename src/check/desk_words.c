@@ -1,0 +1,155 @@
+#include "check/parts.h"
+
+/* What the desk may say from what it knows about the reports themselves, not from their text: who
+ * reported, in which language, on which day, and how many. All of it is compared, none taken on
+ * trust. */
+
+static const struct {
+	const char *code, *names; /* as the desk's languages write them */
+} languages[] = {
+	{"en", "English|Englisch"},
+	{"de", "German|Deutsch"},
+	{"fr", "French|Französisch"},
+	{"es", "Spanish|Spanisch"},
+	{"it", "Italian|Italienisch"},
+	{"pt", "Portuguese|Portugiesisch"},
+	{"nl", "Dutch|Niederländisch"},
+	{"pl", "Polish|Polnisch"},
+	{"ru", "Russian|Russisch"},
+	{"uk", "Ukrainian|Ukrainisch"},
+	{"tr", "Turkish|Türkisch"},
+	{NULL, NULL},
+};
+
+/* Folded words for what the desk counts. */
+static const char outlet_words[] = " outlet outlets newspapers media medien zeitungen ";
+static const char report_words[] =
+	" report reports article articles source sources bericht berichte berichten quelle quellen ";
+static const char origin_words[] = " origin origins ursprung ursprünge ursprüngen ";
+
+static bool is_word_at(struct str text, size_t at, size_t n)
+{
+	bool is_start = at == 0 || !(char_is_alpha(text.p[at - 1]) || (text.p[at - 1] & 0x80));
+	bool is_end = at + n >= text.n || !(char_is_alpha(text.p[at + n]) || (text.p[at + n] & 0x80));
+	return is_start && is_end;
+}
+
+/* Blanks each occurrence of the name, spelled just so. */
+static void blank(struct str text, char *own, struct str name)
+{
+	if (name.n == 0)
+		return;
+	for (size_t at = str_find(text, name, 0); at != STR_NONE;
+		 at = str_find(text, name, at + name.n))
+		if (is_word_at(text, at, name.n))
+			memset(own + at, ' ', name.n);
+}
+
+static bool is_outlet_cited(const struct subject *s, struct str outlet)
+{
+	for (size_t i = 0; i < s->cites.n; i++)
+		if (str_eq(s->e->reports[s->cites.items[i].report].outlet, outlet))
+			return true;
+	return false;
+}
+
+static bool is_told_by_cites(struct subject *s, struct str name)
+{
+	struct span found;
+	for (size_t i = 0; i < s->cites.n; i++) {
+		const struct cite *c = &s->cites.items[i];
+		if (text_find_folded(s->a, span_text(s->e->reports[c->report].text, c->span), name, &found))
+			return true;
+	}
+	return false;
+}
+
+/* Another outlet of the story, named where it is not cited: the words are put in the wrong mouth.
+ */
+static void find_uncited_outlet(struct subject *s, char *own, struct str outlet)
+{
+	struct str text = {own, s->text.n};
+	size_t at = outlet.n > 0 ? str_find(text, outlet, 0) : STR_NONE;
+	if (at == STR_NONE || !is_word_at(text, at, outlet.n) || is_told_by_cites(s, outlet))
+		return;
+	(void)add_finding(s, (struct span){at, outlet.n}, kind_here(s, "name"), TIER_ERROR,
+		str_format(s->a, "names %.*s, which is not among the reports that the sentence cites",
+			STR_ARG(outlet)),
+		NULL);
+	memset(own + at, ' ', outlet.n);
+}
+
+static void blank_language(struct str text, char *own, struct str code)
+{
+	for (size_t i = 0; languages[i].code; i++) {
+		struct str rest = str_c(languages[i].names);
+		while (str_eq(code, str_c(languages[i].code)) && rest.p)
+			blank(text, own, str_cut(&rest, '|'));
+	}
+}
+
+void desk_mask_metadata(struct subject *s, char *own)
+{
+	for (size_t i = 0; i < s->cites.n; i++) {
+		const struct report *r = &s->e->reports[s->cites.items[i].report];
+		blank(s->own, own, r->outlet);
+		/* "in Turkish" is about the report only in the brackets that the desk sets. */
+		size_t open = str_find_char(s->own, '(', 0), close = str_find_char(s->own, ')', 0);
+		if (open != STR_NONE && close != STR_NONE && open < close)
+			blank_language(str_sub(s->own, open, close - open), own + open, r->language);
+	}
+	for (size_t r = 0; r < s->e->count; r++)
+		if (!is_outlet_cited(s, s->e->reports[r].outlet))
+			find_uncited_outlet(s, own, s->e->reports[r].outlet);
+}
+
+static size_t count_outlets(const struct subject *s, bool only_cited)
+{
+	struct map outlets = map_new(s->a);
+	for (size_t r = 0; r < s->e->count; r++)
+		if (!only_cited || is_cited_report(s, r))
+			(void)map_put(&outlets, s->e->reports[r].outlet, NULL);
+	return outlets.n;
+}
+
+static size_t count_cited(const struct subject *s)
+{
+	size_t n = 0;
+	for (size_t r = 0; r < s->e->count; r++)
+		n += is_cited_report(s, r);
+	return n;
+}
+
+bool desk_is_true_count(const struct subject *s, const struct number *n)
+{
+	struct str behind = str_from(s->own, n->span.start + n->span.length);
+	struct word_vec words = text_words(s->a, utf8_cut(behind, 40), s->language);
+	if (words.n == 0)
+		return false;
+	struct str noun = text_fold(s->a, span_text(behind, words.items[0].span));
+	double value = n->value;
+	if (is_listed(outlet_words, noun))
+		return value == (double)count_outlets(s, false) || value == (double)count_outlets(s, true);
+	if (is_listed(report_words, noun))
+		return value == (double)s->e->count || value == (double)count_cited(s);
+	return is_listed(origin_words, noun) &&
+		value == (double)story_origin_count(s->e->reports, s->e->count);
+}
+
+static bool is_day_of(const struct date_mention *d, struct when when)
+{
+	if (!when_is_known(when) || !when_is_known(d->when) || !d->has_day)
+		return false;
+	struct civil a = when_civil(d->when), b = when_civil(when);
+	return a.year == b.year && a.month == b.month && a.day == b.day;
+}
+
+bool desk_is_published_day(const struct subject *s, const struct date_mention *d)
+{
+	for (size_t i = 0; i < s->cites.n; i++) {
+		const struct report *r = &s->e->reports[s->cites.items[i].report];
+		if (is_day_of(d, r->published) || is_day_of(d, r->modified))
+			return true;
+	}
+	return false;
+}
