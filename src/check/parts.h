@@ -26,9 +26,8 @@ struct witness {
 	struct {
 		struct token *items;
 		size_t n, capacity;
-	} tokens;                /* by start */
-	size_t *first_token;     /* of each sentence, and the end */
-	struct str_vec initials; /* of its names of several words: "un" for United Nations */
+	} tokens;            /* by start */
+	size_t *first_token; /* of each sentence, and the end */
 };
 
 struct evidence {
