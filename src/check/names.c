@@ -34,21 +34,46 @@ static const char *const same_names[] = {
 	NULL,
 };
 
-/* What is put behind a name to make its people, adjective, plural or case. */
-static const char endings[] =
-	" a an ans n ns ian ians ish ese i is s es 's e en er ers ic y ies an's o os ans' "
-	"а у ом ем е ы и ой ого ому ым ых ий ая ою ею і ом ові em owi ie ą y u ego emu ym ich 'da 'de "
-	"'ta 'te 'nin 'nın 'in 'ın 'a 'e 'ya 'ye 'yi 'yı ";
+/* How names of places end, and what their people, adjectives, plurals and cases end in instead. */
+static const char bases[] = " a e o y ia i а я ь й о ";
+static const char derived[] = " an ans n ns ian ians ean ish ese i is s es 's en er ers ic ies "
+							  "ans' s' а у ом ем е ы и ой ого ому "
+							  "ым ых ий ая ою ею і ові ів ом'я em owi ie ą y u ego emu ym ich 'da "
+							  "'de 'ta 'te 'nin 'nın 'in 'ın "
+							  "'a 'e 'ya 'ye 'yi 'yı ";
 #define LEAST_COMMON 4 /* characters */
 #define LONGEST_INITIALS 6
 
-static bool is_ending(struct str rest)
+static bool is_base(struct str rest)
 {
-	return rest.n == 0 || is_listed(endings, rest);
+	return rest.n == 0 || is_listed(bases, rest);
 }
 
-bool is_same_name(struct str a, struct str b)
+static bool is_derived(struct str rest)
 {
+	return rest.n == 0 || is_listed(derived, rest);
+}
+
+/* A word of a name that is looked for, and its row of same_names. */
+struct wanted {
+	struct str word;
+	const char *others;
+};
+
+static struct wanted want(struct str word)
+{
+	struct wanted w = {.word = word};
+	for (const char *const *row = same_names; *row && !w.others; row++)
+		if (is_listed(*row, word))
+			w.others = *row;
+	return w;
+}
+
+/* Whether two folded words name the same: equal, one an inflection or the adjective of the other,
+ * or in one row. */
+static bool is_same_name(struct str a, const struct wanted *w)
+{
+	struct str b = w->word;
 	if (str_eq(a, b))
 		return true;
 	size_t common = 0, least = a.n < b.n ? a.n : b.n;
@@ -56,27 +81,30 @@ bool is_same_name(struct str a, struct str b)
 		common++;
 	while (common > 0 && common < least && ((unsigned char)a.p[common] & 0xC0) == 0x80)
 		common--;
-	if (utf8_count(str_sub(a, 0, common)) >= LEAST_COMMON && is_ending(str_from(a, common)) &&
-		is_ending(str_from(b, common)))
-		return true;
-	for (const char *const *row = same_names; *row; row++)
-		if (is_listed(*row, a) && is_listed(*row, b))
+	if (utf8_count(str_sub(a, 0, common)) >= LEAST_COMMON) {
+		struct str x = str_from(a, common), y = str_from(b, common);
+		/* Cases of Slavic names differ in both endings. */
+		bool is_inflected = x.n && y.n && (x.p[0] & 0x80) && (y.p[0] & 0x80);
+		if ((is_base(x) && is_derived(y)) || (is_derived(x) && is_base(y)) ||
+			(is_inflected && is_derived(x) && is_derived(y)))
 			return true;
-	return false;
+	}
+	return w->others && is_listed(w->others, a);
 }
 
 static bool has_word_in(const struct witness *s, struct span span, struct str word)
 {
+	struct wanted w = want(word);
 	for (size_t i = source_word_at(s, span.start);
 		 i < s->words.n && span_has(span, s->words.items[i].span.start); i++) {
+		if (is_same_name(s->folded[i], &w))
+			return true;
 		struct str rest = s->folded[i];
-		if (is_same_name(rest, word))
-			return true;
-		while (rest.n && memchr(rest.p, '-', rest.n)) /* "Turkish-built" */
-			if (is_same_name(str_cut(&rest, '-'), word))
+		if (!memchr(rest.p, '-', rest.n))
+			continue;
+		while (rest.p) /* "Turkish-built" */
+			if (is_same_name(str_cut(&rest, '-'), &w))
 				return true;
-		if (rest.n && rest.n < s->folded[i].n && is_same_name(rest, word))
-			return true;
 	}
 	return false;
 }

@@ -93,10 +93,6 @@ void check_speaker(struct subject *s, struct str speaker);
 void check_headline(struct subject *s);
 void check_leftovers(struct subject *s);
 
-/* Whether two folded words name the same: equal, or one an inflection or the adjective of the other
- * ("Turkish", "Turkey"). */
-bool is_same_name(struct str a, struct str b);
-
 /* Blanks in `own` what metadata says: outlets and languages of what is cited; finds outlets that
  * are named without being cited. */
 void desk_mask_metadata(struct subject *s, char *own);
