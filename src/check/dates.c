@@ -79,13 +79,21 @@ static void look_in(
 	}
 }
 
+static bool has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (char_is_digit(s.p[i]))
+			return true;
+	return false;
+}
+
 static void report_date(
 	struct subject *s, const struct date_mention *d, const struct sighting *seen)
 {
 	struct str written = span_text(s->text, d->span), explain;
-	/* A relative date hangs on an anchor that may be wrong. */
+	/* "Monday" and "last week" hang on an anchor that may be wrong; "2 July" hardly does. */
 	bool is_weak = seen->is_elsewhere || seen->is_open || !when_is_known(d->when) ||
-		(d->is_relative && !s->is_strict);
+		(d->is_relative && !has_digit(written) && !s->is_strict);
 	const struct cite *evidence = NULL;
 	if (seen->is_elsewhere)
 		explain = str_format(

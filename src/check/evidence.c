@@ -112,7 +112,7 @@ static void fold_words(struct arena *a, struct witness *s)
 	}
 }
 
-const struct witness *evidence_source(struct evidence *e, size_t report)
+struct witness *evidence_source(struct evidence *e, size_t report)
 {
 	BUG_ON(report >= e->count);
 	if (e->sources[report])

@@ -122,6 +122,8 @@ static bool is_counter(struct subject *s, const struct witness *source, const st
 		return false;
 	if (draft_counted.n)
 		return str_eq(draft_counted, counted_stem(s->a, source->report->text, source->language, n));
+	if (draft->kind == NUMBER_PLAIN && draft->unit.n)
+		return str_eq(text_fold(s->a, draft->unit), text_fold(s->a, n->unit));
 	return draft->kind == n->kind && draft->kind != NUMBER_PLAIN;
 }
 
