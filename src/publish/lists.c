@@ -23,6 +23,7 @@ static void add_line(struct sheet *p, const struct view *view)
 	} else {
 		add_time(b, p->words, view->article->published);
 	}
+	add_headline_credit(p, view->article);
 	buf_add_c(b, "</p>\n");
 }
 

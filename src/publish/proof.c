@@ -1,5 +1,5 @@
 /* proof.json: every sentence of a story with what it rests on, so that a reader can repeat the
- * check (wireproof verify). publish.h documents the members. */
+ * check. publish.h documents the members. */
 #include "publish/render.h"
 
 static void put_when(struct jw *w, struct arena *a, const char *key, struct when when)

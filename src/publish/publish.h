@@ -57,7 +57,7 @@ struct file_vec {
 	size_t n, capacity;
 };
 
-/* stories/ID/proof.json, for `wireproof verify`:
+/* stories/ID/proof.json, for whoever wants to check an article:
  *   format "wireproof proof 1"; story, url (when the site has one), state (published or withdrawn),
  *   version, published, updated; of a withdrawn story withdrawn, reason and no sentences, else
  *   label, digital_source_type, writer, reviewed_by, language, extract_words, check {version,

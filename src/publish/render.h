@@ -36,6 +36,7 @@ enum ui_word {
 	W_PUBLISHED,
 	W_UPDATED,
 	W_VERSION,
+	W_HEADLINE_BY,
 	W_CORRECTION,
 	W_WITHDRAWN_TITLE,
 	W_WITHDRAWN_ON,
@@ -263,5 +264,8 @@ void render_about(struct edition *e); /* about.c */
 void render_corrections(struct edition *e);
 void render_not_found(struct edition *e);
 void render_feeds(struct edition *e); /* feeds.c */
+
+/* Whose headline an article carries, when it is an outlet's own. */
+void add_headline_credit(struct sheet *p, const struct article *article);
 
 #endif

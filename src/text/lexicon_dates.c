@@ -363,7 +363,7 @@ static const struct lexicon_row rows[] = {
 	{"it", CUE_FUTURE, "sara saranno previsto prevista dovrebbe"},
 	{"pt", CUE_FUTURE, "sera serao vai vao previsto prevista deve"},
 	{"nl", CUE_FUTURE, "zal zullen gaat moet"},
-	{"pl", CUE_FUTURE, "bedzie beda ma maja"},
+	{"pl", CUE_FUTURE, "bedzie beda"},
 	{"ru", CUE_FUTURE, "будет будут намерен намерены состоится планирует планируют"},
 	{"uk", CUE_FUTURE, "буде будуть відбудеться планує планують"},
 

@@ -104,16 +104,17 @@ static const struct lexicon_row rows[] = {
 		"agriculture housing treasury shadow acting former ex-president ex then-president "
 		"interim chief senior first attorney press national security general police fire "
 		"crime party opposition house state senate majority minority supreme court district "
-		"federal executive managing human rights white assistant associate under permanent "
+		"federal executive managing human rights white assistant associate permanent "
 		"joint lead co military army navy club league team head campaign city county village "
 		"regional union government democratic republican conservative communications policy "
 		"medical scientific research art film music political business company editorial "
 		"special presidential late current incoming outgoing newly appointed elected longtime "
 		"veteran"},
 	{"de", CUE_ROLE_PART,
-		"der fruhere fruherer ehemalige ehemaliger stellvertretende stellvertretender "
+		"fruhere fruherer ehemalige ehemaliger stellvertretende stellvertretender "
 		"amtierende neue neuer designierte"},
 	{"", CUE_ROLE_PART, "us u.s. uk u.k. eu un u.n. nato"},
+	{"", CUE_NO_NAME, "covid covid-19 ok tv ps"},
 	{"fr", CUE_NATION,
 		"francais francaise russe russes ukrainien ukrainienne allemand allemande britannique "
 		"americain americaine italien italienne espagnol espagnole polonais polonaise turc turque "
@@ -156,7 +157,8 @@ static const struct lexicon_row rows[] = {
 		"prozent euro dollar millionen milliarden tausende hunderte dutzende uhr menschen "
 		"personen"},
 	{"en", CUE_NATION,
-		"american british english scottish welsh irish french german italian spanish "
+		"congressional parliamentary american british english scottish welsh irish french german "
+		"italian spanish "
 		"portuguese dutch belgian swiss austrian polish czech slovak hungarian romanian "
 		"bulgarian greek turkish russian ukrainian belarusian moldovan georgian armenian "
 		"azerbaijani azeri kazakh uzbek chinese japanese korean indian pakistani bangladeshi "
@@ -389,7 +391,8 @@ static const struct lexicon_row rows[] = {
 		"de del della di da dos das du des la le van von der den ter ten bin ibn ben al el "
 		"abu zu zur af d' l' y e san ul ur"},
 	{"en", CUE_OF_HEAD,
-		"bank university ministry department council house gulf republic strait straits bay "
+		"conference diocese convention bank university ministry department council house gulf "
+		"republic strait straits bay "
 		"isle isles city church court board bureau institute museum union association "
 		"federation league academy organisation organization office state states kingdom "
 		"chamber committee cape sea mount port school college society army party movement "
@@ -399,7 +402,7 @@ static const struct lexicon_row rows[] = {
 		"village district province governor"},
 	{"en", CUE_NAME_END, "jr sr ii iii iv"},
 	{"tr", CUE_NAME_END, "oglu"},
-	{"en", CUE_IN, "in near at from outside across throughout to toward towards into around"},
+	{"en", CUE_IN, "in near outside across throughout inside"},
 	{"de", CUE_IN, "in nach aus bei nahe"},
 	{"fr", CUE_IN, "a en pres depuis vers"},
 	{"es", CUE_IN, "en desde hacia cerca"},
@@ -410,7 +413,7 @@ static const struct lexicon_row rows[] = {
 	{"ru", CUE_IN, "в во из под"},
 	{"uk", CUE_IN, "в у із до з під"},
 	{"en", CUE_NO_NAME,
-		"god internet christmas easter ramadan thanksgiving halloween twitter i ok tv "
+		"honor honour god internet christmas easter ramadan thanksgiving halloween twitter i ok tv "
 		"monday covid ceo cfo cto gdp dna aids hiv vip pm mp mps id url faq pdf dvd gps usd "
 		"eur gmt utc bst est edt a.m p.m a.m. p.m. am nhs ad bc phd ba ma vs mr mrs read "
 		"watch click subscribe photo image video getty advertisement breaking live updated "

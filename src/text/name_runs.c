@@ -119,7 +119,8 @@ static bool is_part(const struct name_text *n, size_t i)
 bool name_begins(const struct name_text *n, size_t i)
 {
 	const struct token *t = at(n, i, 0);
-	if (!is_part(n, i))
+	bool is_letter = utf8_count(t->word) == 1 && !is_initial(n, i); /* "(D-Ohio)" */
+	if (!is_part(n, i) || is_letter)
 		return false;
 	uint64_t small = CUE_NUMBER | CUE_APPROXIMATE | CUE_LAST | CUE_NEXT | CUE_THIS | CUE_DAY |
 		CUE_PERIOD | CUE_HARMED | CUE_PLURAL;
@@ -129,6 +130,18 @@ bool name_begins(const struct name_text *n, size_t i)
 	if (t->cues & (CUE_WEEKDAY | CUE_MONTH))
 		return at(n, i, -1)->cues & CUE_HONORIFIC;
 	return true;
+}
+
+/* "Ways and Means Committee", "Fish and Wildlife Service": one office. */
+static bool is_pair_of_office(const struct name_text *n, size_t i)
+{
+	uint64_t own = CUE_PLACE | CUE_FIRST_NAME | CUE_ORGANISATION | CUE_NATION | CUE_ROLE;
+	const struct token *left = at(n, i, 0), *right = at(n, i, 2), *office = at(n, i, 3);
+	if (((left->cues | right->cues) & own) || token_is_acronym(left) || !is_part(n, i + 2))
+		return false;
+	bool is_office = (office->cues & CUE_OF_HEAD) || str_eq(office->word, STR("service")) ||
+		str_eq(office->word, STR("services")) || str_eq(office->word, STR("administration"));
+	return office->is_upper && (office->cues & CUE_ORGANISATION) && is_office;
 }
 
 /* "and" joins inside "Ministry of Trade and Industry" alone. */
@@ -142,6 +155,8 @@ static ptrdiff_t english_joint(const struct name_text *n, size_t start, size_t i
 		return str_eq(behind->word, STR("the")) && is_part(n, i + 3) ? 3 : 0;
 	}
 	if (str_eq(next->word, STR("for")) && (t->cues & CUE_ORGANISATION) && is_part(n, i + 2))
+		return 2;
+	if (str_eq(next->word, STR("and")) && is_pair_of_office(n, i))
 		return 2;
 	const struct token *first = at(n, start, 0), *of = at(n, start, 1);
 	bool is_office = (first->cues & CUE_OF_HEAD) && (first->cues & CUE_ORGANISATION) &&

@@ -68,7 +68,8 @@ static size_t role_start(const struct name_text *n, size_t i)
 	for (size_t k = 0; k < ROLE_TOKENS && start > 0; k++) {
 		const struct token *t = at(n, start, -1);
 		bool is_describing = t->kind == TOKEN_WORD &&
-			((t->cues & (CUE_ROLE_PART | CUE_NATION | CUE_ROLE)) || str_eq(t->word, STR("'s")));
+			((t->cues & (CUE_ROLE_PART | CUE_NATION | CUE_ROLE)) || str_eq(t->word, STR("'s"))) &&
+			!(t->is_upper && (t->cues & CUE_STOP));
 		bool is_owner = t->is_upper && str_eq(at(n, start, 0)->word, STR("'s"));
 		bool is_capital =
 			t->is_upper && t->kind == TOKEN_WORD && !(t->cues & CUE_STOP) && is_language(n, "en");
@@ -180,10 +181,13 @@ static void find_role_before(const struct name_text *n, struct found *f)
 	size_t head = f->first - (size_t)k;
 	if (k > (ptrdiff_t)f->first || !(at(n, f->first, -k)->cues & CUE_ROLE))
 		return;
-	if (at(n, f->first, -1)->mark == ',' && !(at(n, head, 0)->cues & CUE_ROLE))
-		return;
 	size_t start = role_start(n, head);
-	size_t end = at(n, f->first, -1)->mark == ',' ? f->first - 2 : f->first - 1;
+	bool is_in_commas = at(n, f->first, -1)->mark == ',';
+	if (is_in_commas &&
+		(at(n, head, 0)->is_upper || at(n, f->last, 1)->mark != ',' ||
+			!(at(n, start, -1)->cues & CUE_ARTICLE)))
+		return;
+	size_t end = is_in_commas ? f->first - 2 : f->first - 1;
 	f->role = token_range(n->tokens, start, end);
 	f->is_titled = true;
 }
@@ -225,6 +229,18 @@ static bool says(const struct name_text *n, const struct found *f)
 		((before->cues & CUE_SAY) && !before->is_upper && !str_eq(before->word, STR("reports")));
 }
 
+/* "YouTube", "HuffPost": a brand, neither person nor place. "McDonald" and "O'Neill" are none. */
+static bool has_inner_capital(const struct name_text *n, const struct token *t)
+{
+	struct str s = span_text(n->text, t->span);
+	if (t->is_all_upper || str_starts(s, STR("Mc")) || str_starts(s, STR("Mac")))
+		return false;
+	for (size_t i = 2; i < s.n; i++)
+		if (s.p[i] >= 'A' && s.p[i] <= 'Z' && char_is_alpha(s.p[i - 1]))
+			return true;
+	return false;
+}
+
 static bool is_named_place(const struct token *t)
 {
 	static const char *const states[] = {"us", "u.s.", "u.s", "uk", "u.k.", "usa", "uae", "сша"};
@@ -249,7 +265,8 @@ static enum name_kind guess_kind(const struct name_text *n, const struct found *
 	bool is_organisation = has_cue(n, f->first, f->last, CUE_ORGANISATION);
 	if (f->is_titled && !is_organisation)
 		return NAME_PERSON;
-	if (is_organisation && !(first->cues & CUE_FIRST_NAME && words == 2))
+	bool is_led_by_acronym = words > 1 && token_is_acronym(first) && !is_named_place(first);
+	if (is_organisation || is_led_by_acronym)
 		return NAME_ORGANISATION;
 	if (is_dateline(n, f))
 		return NAME_PLACE;
@@ -265,10 +282,13 @@ static enum name_kind guess_kind(const struct name_text *n, const struct found *
 		return NAME_PERSON;
 	if (words <= 3 && (last->cues & CUE_PLACE))
 		return NAME_PLACE;
+	if (has_inner_capital(n, first))
+		return NAME_UNKNOWN;
 	if (says(n, f))
 		return NAME_PERSON;
 	const struct token *before = at(n, f->first, -1);
-	if ((before->cues & CUE_IN) && !before->is_upper)
+	bool is_plural = words > 1 && str_ends(last->word, STR("s"));
+	if ((before->cues & CUE_IN) && !before->is_upper && !is_plural)
 		return NAME_PLACE;
 	bool is_turkish_place = is_language(n, "tr") && str_starts(at(n, f->last, 1)->word, STR("'d"));
 	return is_turkish_place ? NAME_PLACE : NAME_UNKNOWN;
@@ -300,6 +320,22 @@ static bool is_german_name(const struct name_text *n, const struct found *f)
 	return !is_noun && says(n, f) && before->kind != TOKEN_NUMBER;
 }
 
+/* "Ленинского района": the adjective of a name is none by itself. */
+static bool is_slavic_adjective(const struct name_text *n, const struct found *f)
+{
+	static const char *const endings[] = {"ого", "ому", "ной", "ской", "ная", "ское", "ском",
+		"ских", "ным", "ными", "ний", "ної", "ської", "ській", "ego", "emu", "iej", "ich", "skim"};
+	const struct token *t = at(n, f->first, 0), *next = at(n, f->last, 1);
+	bool is_slavic = is_language(n, "ru") || is_language(n, "uk") || is_language(n, "pl");
+	if (!is_slavic || next->kind != TOKEN_WORD || next->is_upper ||
+		(next->cues & (CUE_STOP | CUE_SAY)))
+		return false;
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (str_ends(t->word, str_c(endings[i])))
+			return true;
+	return false;
+}
+
 /* Whether a run is a name at all. */
 static bool is_name(const struct name_text *n, const struct found *f)
 {
@@ -309,7 +345,7 @@ static bool is_name(const struct name_text *n, const struct found *f)
 		return false;
 	if (n->is_german && !is_german_name(n, f))
 		return false;
-	if (all_cued(n, f->first, f->last, CUE_NATION) && !(t->cues & (CUE_FIRST_NAME | CUE_PLACE)))
+	if (all_cued(n, f->first, f->last, CUE_NATION) && !(t->cues & CUE_PLACE))
 		return false;
 	bool is_title =
 		all_cued(n, f->first, f->last, CUE_ROLE | CUE_ROLE_PART | CUE_NATION | CUE_HONORIFIC);
@@ -319,8 +355,15 @@ static bool is_name(const struct name_text *n, const struct found *f)
 		return false;
 	if (words > 1 || f->is_titled)
 		return true;
-	bool is_known = is_named_place(t) || token_is_acronym(t);
-	if (!is_known && map_get(&n->small, t->word))
+	if (str_starts(t->word, STR("i'")) || is_slavic_adjective(n, f))
+		return false;
+	bool is_known = is_named_place(t) || token_is_acronym(t) || is_dateline(n, f);
+	if (!is_known && (t->is_all_upper || map_get(&n->small, t->word)))
+		return false;
+	/* "Joining them, ..." */
+	bool is_participle = str_ends(t->word, STR("ing")) || str_ends(t->word, STR("ed"));
+	if (t->is_first && is_participle && is_language(n, "en") && !says(n, f) &&
+		!map_get(&n->capital, t->word))
 		return false;
 	return is_known ||
 		!(t->is_first && (t->cues & (CUE_ORGANISATION | CUE_OF_HEAD | CUE_PLACE_WORD)) &&
@@ -385,6 +428,9 @@ static size_t read_name(const struct name_text *n, struct name_vec *out, size_t 
 		find_role_before(n, &f);
 	if (!has_cue(n, f.first, f.last, CUE_ORGANISATION))
 		find_role_behind(n, &f);
+	if (f.is_titled && f.first < f.last && (at(n, f.first, 0)->cues & CUE_NATION) &&
+		at(n, f.first, 1)->is_upper && !(at(n, f.first, 0)->cues & CUE_FIRST_NAME))
+		f.first++; /* "Republican Renee ..." */
 	if (!is_name(n, &f))
 		return taken;
 	f.kind = guess_kind(n, &f);

@@ -256,7 +256,7 @@ static bool take_cardinal(struct spelling *s, struct spelled *number)
 		was_times = ahead(s, -1)->cues & CUE_TIMES;
 	number->value = s->sum.whole + s->sum.group;
 	number->is_scaled = was_times;
-	number->is_bare_one = s->k == 1 && number->value == 1;
+	number->is_bare_one = s->k == 1 && number->value == 1 && !(t->cues & CUE_ONE);
 	if (!s->sum.has_any)
 		return false;
 	ptrdiff_t joint = ahead(s, 0)->mark == '-' ? 1 : 0;

@@ -17,12 +17,17 @@ struct numbers {
 	struct date_vec dates;
 	size_t date; /* the first date that does not end before the current token */
 	struct number_vec out;
+	struct {
+		double *items;
+		size_t n, capacity;
+	} scales; /* of each of out: what its scale word multiplied by */
 };
 
 /* One number as it is read: tokens first to last, growing on both sides. */
 struct amount {
 	size_t first, last;
 	struct number number;
+	double scale;
 	bool is_digits, is_scaled, is_bare_one, is_single;
 };
 
@@ -150,6 +155,12 @@ static bool is_result_near(const struct numbers *n, size_t i)
 	return false;
 }
 
+static void add_number(struct numbers *n, struct number number, double scale)
+{
+	*VEC_ADD(n->a, &n->out) = number;
+	*VEC_ADD(n->a, &n->scales) = scale;
+}
+
 /* "4-1", "3:2". The smaller side first is a range unless the words around speak of a result. */
 static size_t read_score(struct numbers *n, size_t i)
 {
@@ -168,10 +179,11 @@ static size_t read_score(struct numbers *n, size_t i)
 		behind->kind == TOKEN_WORD && !behind->is_upper && !(behind->cues & (CUE_STOP | CUE_SCORE));
 	if (!is_likely && (is_counting || !is_result_near(n, i)))
 		return 0;
-	struct number *out = VEC_ADD(n->a, &n->out);
-	*out = (struct number){.span = token_range(&n->tokens, i, i + 2),
-		.kind = NUMBER_SCORE,
-		.value = left + right / 1000.0};
+	add_number(n,
+		(struct number){.span = token_range(&n->tokens, i, i + 2),
+			.kind = NUMBER_SCORE,
+			.value = left + right / 1000.0},
+		1);
 	return 3;
 }
 
@@ -234,6 +246,8 @@ static bool read_spelled(const struct numbers *n, struct amount *m)
 	m->is_bare_one = s.is_bare_one;
 	m->is_single = s.is_ordinal || s.value == 1;
 	m->last = m->first + s.tokens - 1;
+	if (s.tokens > 1 && (at(n, m->last, 0)->cues & CUE_TIMES))
+		m->scale = number_code_value(at(n, m->last, 0)->cues);
 	return true;
 }
 
@@ -256,7 +270,8 @@ static void read_scale(const struct numbers *n, struct amount *m)
 		if (next->mark == '.' && next->is_glued && !is_language(n, "en"))
 			m->last++; /* "Mio.", "тыс." */
 	}
-	m->number.value *= number_code_value(t->cues);
+	m->scale = number_code_value(t->cues);
+	m->number.value *= m->scale;
 	m->last += (size_t)(1 + skip);
 	m->is_scaled = true;
 }
@@ -316,8 +331,14 @@ static void read_unit(const struct numbers *n, struct amount *m)
 		set_money(n, m, m->last + (size_t)k, unit);
 		m->last = unit;
 	} else if ((t->cues & CUE_UNIT) && m->number.kind == NUMBER_PLAIN) {
-		m->number.unit = span_text(n->text, t->span);
 		m->last = unit;
+		if (at(n, unit, 1)->mark == '/' && at(n, unit, 2)->is_glued &&
+			at(n, unit, 2)->kind == TOKEN_WORD)
+			m->last += 2; /* km/h */
+		m->number.unit = span_text(n->text, token_range(&n->tokens, unit, m->last));
+	} else if (str_eq(t->word, STR("percentage")) && (at(n, unit, 1)->cues & CUE_UNIT)) {
+		m->last = unit + 1;
+		m->number.unit = span_text(n->text, token_range(&n->tokens, unit, m->last));
 	} else if (t->mark == 0xb0) {
 		m->number.unit = span_text(n->text, t->span);
 		m->last = unit;
@@ -408,7 +429,7 @@ static size_t read_amount(struct numbers *n, size_t i)
 		return scaled - i + 1;
 	m.number.is_approximate |= is_approximate(n, m.first) || at(n, m.last, 1)->mark == '+';
 	m.number.span = token_range(&n->tokens, m.first, m.last);
-	*VEC_ADD(n->a, &n->out) = m.number;
+	add_number(n, m.number, m.scale > 0 ? m.scale : 1);
 	return m.last - i + 1;
 }
 
@@ -439,11 +460,29 @@ static void share_behind(struct numbers *n)
 			second->span.start < end || second->span.start - end > 8 ||
 			!is_joint(str_sub(n->text, end, second->span.start - end), &is_dash))
 			continue;
+		if (first->value < 1000 && first->value < second->value)
+			first->value *= n->scales.items[i];
 		first->unit = second->unit;
 		first->counted = second->counted;
 		first->kind = second->kind;
 		first->is_approximate |= second->is_approximate;
 	}
+}
+
+/* Telephone numbers, "24/7" and days whose order is not known: no quantities. */
+static size_t chain_length(const struct numbers *n, size_t i)
+{
+	ptrdiff_t k = 0;
+	bool has_slash = false;
+	for (;;) {
+		const struct token *joint = at(n, i, k + 1), *next = at(n, i, k + 2);
+		if ((joint->mark != '-' && joint->mark != '/') || !joint->is_glued || !next->is_glued ||
+			next->kind != TOKEN_NUMBER)
+			break;
+		has_slash |= joint->mark == '/';
+		k += 2;
+	}
+	return k >= 4 || (k == 2 && has_slash) ? (size_t)k + 1 : 0;
 }
 
 static size_t read_number(struct numbers *n, size_t i)
@@ -453,6 +492,8 @@ static size_t read_number(struct numbers *n, size_t i)
 		return 0;
 	if (t->kind == TOKEN_NUMBER) {
 		size_t taken = clock_length(n, i);
+		if (!taken)
+			taken = chain_length(n, i);
 		if (!taken && !is_designation(n, i))
 			taken = read_score(n, i);
 		if (taken || is_designation(n, i))

@@ -196,12 +196,21 @@ static bool is_opening_quote(const struct token *t)
 	return is_quote && !t->is_glued;
 }
 
+/* "KYIV (Agency) — Rescuers": the text begins behind the dash. */
+static bool is_behind_dateline(const struct token_vec *tokens, size_t first, size_t i)
+{
+	const struct token *dash = &tokens->items[i - 1];
+	bool is_dash = dash->mark == 0x2014 || dash->mark == 0x2013 || dash->mark == '-';
+	return i > first + 1 && i < first + 10 && is_dash && !tokens->items[i].is_glued &&
+		tokens->items[first].is_all_upper;
+}
+
 static void mark_sentences(struct token_vec *tokens, struct span_vec sentences, struct str text)
 {
 	size_t s = 0;
 	uint32_t paragraph = 0;
 	bool is_open = false; /* no word of this sentence yet */
-	for (size_t i = 0, was = 0; i < tokens->n; i++) {
+	for (size_t i = 0, was = 0, first = 0; i < tokens->n; i++) {
 		struct token *t = &tokens->items[i];
 		while (s + 1 < sentences.n && sentences.items[s + 1].start <= t->span.start) {
 			s++;
@@ -212,11 +221,13 @@ static void mark_sentences(struct token_vec *tokens, struct span_vec sentences, 
 		struct str gap = str_sub(text, was, t->span.start - was);
 		size_t line = str_find_char(gap, '\n', 0);
 		if (line != STR_NONE && (is_open || str_find_char(gap, '\n', line + 1) != STR_NONE))
-			paragraph++;
+			paragraph++, first = i;
 		was = t->span.start + t->span.length;
 		t->sentence = (uint32_t)s;
 		t->paragraph = paragraph;
-		bool is_quoted = i > 0 && (is_opening_quote(t - 1) || (t - 1)->mark == ':');
+		bool is_quoted = i > 0 &&
+			(is_opening_quote(t - 1) || (t - 1)->mark == ':' ||
+				is_behind_dateline(tokens, first, i));
 		if (t->kind != TOKEN_MARK && (is_open || is_quoted)) {
 			t->is_first = true;
 			is_open = false;

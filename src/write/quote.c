@@ -37,7 +37,8 @@ static bool is_word_in(
 
 /* Index behind the last word of the head, or 0: subject, reporting verb, and "that" when there is
  * one. first is the index of the core's first word. */
-static size_t find_split(struct arena *a, const struct witness *w, const struct passage *p, size_t first)
+static size_t find_split(
+	struct arena *a, const struct witness *w, const struct passage *p, size_t first)
 {
 	size_t most = first + HEAD_WORDS_MAX < p->item_count ? first + HEAD_WORDS_MAX : p->item_count;
 	size_t verb = first + 1;
@@ -49,7 +50,7 @@ static size_t find_split(struct arena *a, const struct witness *w, const struct 
 	for (size_t i = verb + 1; i < most; i++)
 		if (is_word_in(a, w, &p->items[i], WORDS_THAT))
 			return i + 1 < most && is_word_in(a, w, &p->items[i + 1], WORDS_PRONOUNS) ? i + 2
-																					 : i + 1;
+																					  : i + 1;
 	bool is_plain = is_word_in(a, w, &p->items[verb], WORDS_PLAIN_SPEECH) &&
 		!is_word_in(a, w, &p->items[verb + 1], WORDS_PREPOSITIONS) &&
 		!date_at(w, (struct span){p->items[verb + 1].span.start, 1});
@@ -153,7 +154,8 @@ static struct str frame(const struct material *m, const struct passage *p, struc
 	case 1:
 		return fill(m, PHRASE_REPORTS, w, last, none);
 	default:
-		return fill(m, PHRASE_CLOSES, w, phrases_quote(m->a, m->phrases, core, is_cut, false), none);
+		return fill(
+			m, PHRASE_CLOSES, w, phrases_quote(m->a, m->phrases, core, is_cut, false), none);
 	}
 }
 
