@@ -23,7 +23,7 @@ static void add_content(struct content *c, struct str key)
 		return;
 	const size_t *id = map_get(&c->e->ids, key);
 	double with = id ? c->e->sentences_with.items[*id] : 0.5;
-	double weight = log(1 + (double)c->e->sentence_count / with);
+	double weight = log(1 + (double)(c->e->sentence_count + 1) / with);
 	c->total += weight;
 	if (id)
 		c->weight[*id] = weight;
@@ -37,14 +37,16 @@ static struct content read_content(struct arena *a, const struct subject *s)
 	struct str text = s->is_strict ? s->own : s->text;
 	struct word_vec words = text_words(a, text, s->language);
 	for (size_t i = 0; i < words.n; i++)
-		if (!words.items[i].is_stop && !words.items[i].is_number)
+		if (!words.items[i].is_stop && !words.items[i].is_number &&
+			!(s->is_strict && desk_is_own_word(span_text(text, words.items[i].span))))
 			add_content(&c, words.items[i].stem);
 	struct number_vec numbers = text_numbers(a, text, s->language);
 	for (size_t i = 0; i < numbers.n; i++)
-		add_content(&c, number_key(a, &numbers.items[i]));
+		if (!(s->is_strict && desk_is_true_count(s, &numbers.items[i])))
+			add_content(&c, number_key(a, &numbers.items[i]));
 	struct date_vec dates = text_dates(a, text, s->language, s->anchor);
 	for (size_t i = 0; i < dates.n; i++)
-		if (when_is_known(dates.items[i].when))
+		if (when_is_known(dates.items[i].when) && !desk_is_published_day(s, &dates.items[i]))
 			add_content(&c, date_key(a, &dates.items[i]));
 	return c;
 }

@@ -33,69 +33,108 @@ static struct str day_name(struct arena *a, const struct date_mention *d)
 						: str_format(a, "%d", c.year);
 }
 
-/* Looks through the dates of one report; true when it bears the draft's date out in what is cited.
- */
-static bool look_in(struct subject *s, size_t report, const struct date_mention *draft,
-	bool *is_elsewhere, const struct date_mention **counter, struct cite *where)
+/* What the sources' dates say about one of the draft. */
+struct sighting {
+	bool is_cited, is_elsewhere;
+	bool is_open; /* a cited date is too vague to tell: "last year" of a report without a date */
+	const struct date_mention *counter;
+	struct cite where; /* of the counter */
+};
+
+/* A cited date that is coarser than the draft's without contradicting it. */
+static bool is_vague(const struct date_mention *draft, const struct date_mention *source)
+{
+	if (!when_is_known(source->when))
+		return true;
+	if (!when_is_known(draft->when) || source->has_day)
+		return false;
+	struct civil a = when_civil(draft->when), b = when_civil(source->when);
+	return a.year == b.year && (!source->has_month || (draft->has_month && a.month == b.month));
+}
+
+static const struct cite *cite_with(const struct subject *s, size_t report, size_t offset)
+{
+	for (size_t i = 0; i < s->cites.n; i++)
+		if (s->cites.items[i].report == report && span_has(s->cites.items[i].span, offset))
+			return &s->cites.items[i];
+	return NULL;
+}
+
+static void look_in(
+	struct subject *s, size_t report, const struct date_mention *draft, struct sighting *seen)
 {
 	const struct witness *source = evidence_source(s->e, report);
 	for (size_t i = 0; i < source->dates.n; i++) {
 		const struct date_mention *d = &source->dates.items[i];
-		bool is_cited = false;
-		size_t cite = 0;
-		for (; cite < s->cites.n && !is_cited; cite++)
-			is_cited = s->cites.items[cite].report == report &&
-				span_has(s->cites.items[cite].span, d->span.start);
+		const struct cite *cite = cite_with(s, report, d->span.start);
 		if (is_borne_out(draft, d)) {
-			if (is_cited)
-				return true;
-			*is_elsewhere = true;
-		} else if (is_cited && !*counter && is_as_exact(draft, d) && when_is_known(d->when)) {
-			*counter = d;
-			*where = s->cites.items[cite - 1];
+			seen->is_cited = seen->is_cited || cite;
+			seen->is_elsewhere = true;
+		} else if (cite && is_vague(draft, d)) {
+			seen->is_open = true;
+		} else if (cite && !seen->counter && is_as_exact(draft, d)) {
+			seen->counter = d;
+			seen->where = *cite;
 		}
 	}
+}
+
+static bool has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (char_is_digit(s.p[i]))
+			return true;
 	return false;
 }
 
-static void report_date(struct subject *s, const struct date_mention *d, bool is_elsewhere,
-	const struct date_mention *counter, const struct cite *where)
+static void report_date(
+	struct subject *s, const struct date_mention *d, const struct sighting *seen)
 {
 	struct str written = span_text(s->text, d->span), explain;
-	bool is_known = when_is_known(d->when);
-	/* A relative date hangs on an anchor that may be wrong. */
-	enum tier tier =
-		is_elsewhere || !is_known || (d->is_relative && !s->is_strict) ? TIER_REVIEW : TIER_ERROR;
-	if (is_elsewhere)
+	/* "Monday" and "last week" hang on an anchor that may be wrong; "2 July" hardly does. */
+	bool is_weak = seen->is_elsewhere || seen->is_open || !when_is_known(d->when) ||
+		(d->is_relative && !has_digit(written) && !s->is_strict);
+	const struct cite *evidence = NULL;
+	if (seen->is_elsewhere)
 		explain = str_format(
 			s->a, "the cited sentences do not have the date %.*s; another does", STR_ARG(written));
-	else if (counter && is_known) {
+	else if (seen->counter && when_is_known(d->when)) {
 		explain = str_format(s->a, "the draft says %.*s (%.*s); the cited sentence says %.*s",
-			STR_ARG(written), STR_ARG(day_name(s->a, d)), STR_ARG(day_name(s->a, counter)));
-		s->is_contradicted = s->is_contradicted || tier == TIER_ERROR;
+			STR_ARG(written), STR_ARG(day_name(s->a, d)), STR_ARG(day_name(s->a, seen->counter)));
+		s->is_contradicted = s->is_contradicted || !is_weak;
+		evidence = &seen->where;
 	} else
 		explain = str_format(s->a, "no cited source has the date %.*s", STR_ARG(written));
 	(void)add_finding(
-		s, d->span, kind_here(s, "date"), tier, explain, counter && !is_elsewhere ? where : NULL);
+		s, d->span, kind_here(s, "date"), is_weak ? TIER_REVIEW : TIER_ERROR, explain, evidence);
+}
+
+static bool is_written_in_cites(struct subject *s, struct span mention)
+{
+	for (size_t i = 0; i < s->cites.n; i++) {
+		const struct cite *c = &s->cites.items[i];
+		if (is_written_in(s, span_text(s->e->reports[c->report].text, c->span), mention))
+			return true;
+	}
+	return false;
 }
 
 void check_dates(struct subject *s)
 {
 	struct date_vec dates = text_dates(s->a, s->own, s->language, s->anchor);
 	for (size_t i = 0; i < dates.n; i++) {
-		const struct date_mention *d = &dates.items[i], *counter = NULL;
-		bool is_ok = desk_is_published_day(s, d), is_elsewhere = false;
-		struct cite where = {0};
-		for (size_t k = 0; k < s->cites.n && !is_ok; k++) {
-			const struct cite *c = &s->cites.items[k];
-			is_ok = is_written_in(s, span_text(s->e->reports[c->report].text, c->span), d->span);
+		const struct date_mention *d = &dates.items[i];
+		struct sighting seen = {0};
+		if (desk_is_published_day(s, d) || is_written_in_cites(s, d->span))
+			continue;
+		for (size_t r = 0; r < s->e->count; r++) {
+			if (s->is_strict && !is_cited_report(s, r))
+				continue;
+			look_in(s, r, d, &seen);
+			seen.is_elsewhere = seen.is_elsewhere ||
+				(!s->is_strict && is_written_in(s, s->e->reports[r].text, d->span));
 		}
-		for (size_t r = 0; r < s->e->count && !is_ok; r++)
-			if (!s->is_strict || is_cited_report(s, r))
-				is_ok = look_in(s, r, d, &is_elsewhere, &counter, &where);
-		for (size_t r = 0; r < s->e->count && !is_ok && !s->is_strict; r++)
-			is_elsewhere = is_elsewhere || is_written_in(s, s->e->reports[r].text, d->span);
-		if (!is_ok)
-			report_date(s, d, is_elsewhere, counter, &where);
+		if (!seen.is_cited)
+			report_date(s, d, &seen);
 	}
 }

@@ -25,6 +25,8 @@ static const struct {
 static const char outlet_words[] = " outlet outlets newspapers media medien zeitungen ";
 static const char report_words[] =
 	" report reports article articles source sources bericht berichte berichten quelle quellen ";
+static const char other_words[] =
+	" latest differ number according jüngste laut verschiedene zahlen nennen berichtet ";
 static const char origin_words[] = " origin origins ursprung ursprünge ursprüngen ";
 
 static bool is_word_at(struct str text, size_t at, size_t n)
@@ -79,28 +81,47 @@ static void find_uncited_outlet(struct subject *s, char *own, struct str outlet)
 	memset(own + at, ' ', outlet.n);
 }
 
-static void blank_language(struct str text, char *own, struct str code)
+static bool is_language_cited(const struct subject *s, const char *code)
 {
+	for (size_t i = 0; i < s->cites.n; i++)
+		if (str_eq(s->e->reports[s->cites.items[i].report].language, str_c(code)))
+			return true;
+	return false;
+}
+
+/* "(in Turkish)": in brackets, the desk tells the language of what it quotes. */
+static void check_languages(struct subject *s, char *own)
+{
+	struct str text = {own, s->text.n};
+	size_t open = str_find_char(text, '(', 0);
+	size_t close = open == STR_NONE ? STR_NONE : str_find_char(text, ')', open);
+	if (close == STR_NONE)
+		return;
+	struct str bracket = str_sub(text, open, close - open);
 	for (size_t i = 0; languages[i].code; i++) {
 		struct str rest = str_c(languages[i].names);
-		while (str_eq(code, str_c(languages[i].code)) && rest.p)
-			blank(text, own, str_cut(&rest, '|'));
+		while (rest.p) {
+			struct str name = str_cut(&rest, '|');
+			size_t at = str_find(bracket, name, 0);
+			if (at == STR_NONE || is_told_by_cites(s, name))
+				continue;
+			if (!is_language_cited(s, languages[i].code))
+				(void)add_finding(s, (struct span){open + at, name.n}, kind_here(s, "name"),
+					TIER_ERROR, str_format(s->a, "no cited report is in %.*s", STR_ARG(name)),
+					NULL);
+			memset(own + open + at, ' ', name.n);
+		}
 	}
 }
 
 void desk_mask_metadata(struct subject *s, char *own)
 {
-	for (size_t i = 0; i < s->cites.n; i++) {
-		const struct report *r = &s->e->reports[s->cites.items[i].report];
-		blank(s->own, own, r->outlet);
-		/* "in Turkish" is about the report only in the brackets that the desk sets. */
-		size_t open = str_find_char(s->own, '(', 0), close = str_find_char(s->own, ')', 0);
-		if (open != STR_NONE && close != STR_NONE && open < close)
-			blank_language(str_sub(s->own, open, close - open), own + open, r->language);
-	}
+	for (size_t i = 0; i < s->cites.n; i++)
+		blank(s->own, own, s->e->reports[s->cites.items[i].report].outlet);
 	for (size_t r = 0; r < s->e->count; r++)
 		if (!is_outlet_cited(s, s->e->reports[r].outlet))
 			find_uncited_outlet(s, own, s->e->reports[r].outlet);
+	check_languages(s, own);
 }
 
 static size_t count_outlets(const struct subject *s, bool only_cited)
@@ -134,6 +155,18 @@ bool desk_is_true_count(const struct subject *s, const struct number *n)
 		return value == (double)s->e->count || value == (double)count_cited(s);
 	return is_listed(origin_words, noun) &&
 		value == (double)story_origin_count(s->e->reports, s->e->count);
+}
+
+bool desk_is_own_word(struct str written)
+{
+	char lower[32];
+	if (written.n > sizeof(lower))
+		return false;
+	for (size_t i = 0; i < written.n; i++)
+		lower[i] = char_lower(written.p[i]);
+	struct str word = {lower, written.n};
+	return is_listed(outlet_words, word) || is_listed(report_words, word) ||
+		is_listed(origin_words, word) || is_listed(other_words, word);
 }
 
 static bool is_day_of(const struct date_mention *d, struct when when)

@@ -1,7 +1,5 @@
 #include "check/parts.h"
 
-#define INITIALS_AT_MOST 8
-
 struct evidence evidence_new(struct arena *a, const struct report *reports, size_t count)
 {
 	struct evidence e = {.a = a, .reports = reports, .count = count, .ids = map_new(a)};
@@ -114,24 +112,7 @@ static void fold_words(struct arena *a, struct witness *s)
 	}
 }
 
-/* Runs of capitalised words in a row are read for their initials, so that "UN" finds the United
- * Nations. */
-static void collect_initials(struct arena *a, struct witness *s)
-{
-	struct name_vec names = text_names(a, s->report->text, s->language);
-	for (size_t i = 0; i < names.n; i++) {
-		struct word_vec words = text_words(a, names.items[i].text, s->language);
-		char initials[INITIALS_AT_MOST + 1];
-		size_t n = 0;
-		for (size_t k = 0; k < words.n && n < INITIALS_AT_MOST; k++)
-			if (words.items[k].is_upper && words.items[k].stem.n)
-				initials[n++] = words.items[k].stem.p[0];
-		if (n > 1)
-			*VEC_ADD(a, &s->initials) = str_dup(a, (struct str){initials, n});
-	}
-}
-
-const struct witness *evidence_source(struct evidence *e, size_t report)
+struct witness *evidence_source(struct evidence *e, size_t report)
 {
 	BUG_ON(report >= e->count);
 	if (e->sources[report])
@@ -146,7 +127,6 @@ const struct witness *evidence_source(struct evidence *e, size_t report)
 	s->numbers = text_numbers(e->a, r->text, s->language);
 	s->dates = text_dates(e->a, r->text, s->language, r->published);
 	fold_words(e->a, s);
-	collect_initials(e->a, s);
 	merge_tokens(e, s);
 	index_sentences(e, s);
 	return s;

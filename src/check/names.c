@@ -34,20 +34,46 @@ static const char *const same_names[] = {
 	NULL,
 };
 
-/* What is put behind a name to make its people, adjective, plural or case. */
-static const char endings[] =
-	" a an ans n ns ian ians ish ese i is s es 's e en er ers ic y ies an's o os ans' "
-	"а у ом ем е ы и ой ого ому ым ых ий ая ою ею і ом ові em owi ie ą y u ego emu ym ich 'da 'de "
-	"'ta 'te 'nin 'nın 'in 'ın 'a 'e 'ya 'ye 'yi 'yı ";
+/* How names of places end, and what their people, adjectives, plurals and cases end in instead. */
+static const char bases[] = " a e o y ia i а я ь й о ";
+static const char derived[] = " an ans n ns ian ians ean ish ese i is s es 's en er ers ic ies "
+							  "ans' s' а у ом ем е ы и ой ого ому "
+							  "ым ых ий ая ою ею і ові ів ом'я em owi ie ą y u ego emu ym ich 'da "
+							  "'de 'ta 'te 'nin 'nın 'in 'ın "
+							  "'a 'e 'ya 'ye 'yi 'yı ";
 #define LEAST_COMMON 4 /* characters */
+#define LONGEST_INITIALS 6
 
-static bool is_ending(struct str rest)
+static bool is_base(struct str rest)
 {
-	return rest.n == 0 || is_listed(endings, rest);
+	return rest.n == 0 || is_listed(bases, rest);
 }
 
-bool is_same_name(struct str a, struct str b)
+static bool is_derived(struct str rest)
 {
+	return rest.n == 0 || is_listed(derived, rest);
+}
+
+/* A word of a name that is looked for, and its row of same_names. */
+struct wanted {
+	struct str word;
+	const char *others;
+};
+
+static struct wanted want(struct str word)
+{
+	struct wanted w = {.word = word};
+	for (const char *const *row = same_names; *row && !w.others; row++)
+		if (is_listed(*row, word))
+			w.others = *row;
+	return w;
+}
+
+/* Whether two folded words name the same: equal, one an inflection or the adjective of the other,
+ * or in one row. */
+static bool is_same_name(struct str a, const struct wanted *w)
+{
+	struct str b = w->word;
 	if (str_eq(a, b))
 		return true;
 	size_t common = 0, least = a.n < b.n ? a.n : b.n;
@@ -55,27 +81,30 @@ bool is_same_name(struct str a, struct str b)
 		common++;
 	while (common > 0 && common < least && ((unsigned char)a.p[common] & 0xC0) == 0x80)
 		common--;
-	if (utf8_count(str_sub(a, 0, common)) >= LEAST_COMMON && is_ending(str_from(a, common)) &&
-		is_ending(str_from(b, common)))
-		return true;
-	for (const char *const *row = same_names; *row; row++)
-		if (is_listed(*row, a) && is_listed(*row, b))
+	if (utf8_count(str_sub(a, 0, common)) >= LEAST_COMMON) {
+		struct str x = str_from(a, common), y = str_from(b, common);
+		/* Cases of Slavic names differ in both endings. */
+		bool is_inflected = x.n && y.n && (x.p[0] & 0x80) && (y.p[0] & 0x80);
+		if ((is_base(x) && is_derived(y)) || (is_derived(x) && is_base(y)) ||
+			(is_inflected && is_derived(x) && is_derived(y)))
 			return true;
-	return false;
+	}
+	return w->others && is_listed(w->others, a);
 }
 
 static bool has_word_in(const struct witness *s, struct span span, struct str word)
 {
+	struct wanted w = want(word);
 	for (size_t i = source_word_at(s, span.start);
 		 i < s->words.n && span_has(span, s->words.items[i].span.start); i++) {
+		if (is_same_name(s->folded[i], &w))
+			return true;
 		struct str rest = s->folded[i];
-		if (is_same_name(rest, word))
-			return true;
-		while (rest.n && memchr(rest.p, '-', rest.n)) /* "Turkish-built" */
-			if (is_same_name(str_cut(&rest, '-'), word))
+		if (!memchr(rest.p, '-', rest.n))
+			continue;
+		while (rest.p) /* "Turkish-built" */
+			if (is_same_name(str_cut(&rest, '-'), &w))
 				return true;
-		if (rest.n && rest.n < s->folded[i].n && is_same_name(rest, word))
-			return true;
 	}
 	return false;
 }
@@ -91,38 +120,80 @@ static bool has_word_anywhere(const struct witness *s, struct str word)
 	return is_in_title;
 }
 
-/* "UN" where the source writes United Nations, and the other way round. */
+/* How many of the letters the word begins, its parts between hyphens one after the other. */
+static size_t initials_of(struct str word, struct str letters)
+{
+	size_t n = 0;
+	while (word.p && n < letters.n) {
+		struct str part = str_cut(&word, '-');
+		if (part.n == 0 || part.p[0] != letters.p[n])
+			break;
+		n++;
+	}
+	return n;
+}
+
+/* Whether words in a row begin with these letters: "UN" for United Nations, "YoY" for
+ * year-over-year. Two letters are soon found by chance, so their words must be capitalised. */
+static bool has_initials_at(const struct witness *s, size_t at, struct str letters)
+{
+	for (size_t i = at; letters.n > 0; i++) {
+		if (i == s->words.n || i > at + 2 * LONGEST_INITIALS)
+			return false;
+		size_t n = initials_of(s->folded[i], letters);
+		bool is_free = letters.n > 2 || i > at || s->words.items[i].is_upper;
+		if (n > 0 && is_free)
+			letters = str_from(letters, n);
+		else if (i == at || !s->words.items[i].is_stop)
+			return false;
+	}
+	return true;
+}
+
 static bool is_abbreviated(const struct witness *s, struct str folded)
 {
-	char letters[8];
-	size_t n = 0;
-	for (size_t i = 0; i < folded.n && n < sizeof(letters); i++)
-		if (folded.p[i] != '.')
-			letters[n++] = folded.p[i];
-	for (size_t i = 0; n > 1 && i < s->initials.n; i++)
-		if (str_eq(s->initials.items[i], (struct str){letters, n}))
+	char bytes[LONGEST_INITIALS + 1];
+	struct str letters = {bytes, 0};
+	for (size_t i = 0; i < folded.n; i++) {
+		if (folded.p[i] == '.')
+			continue;
+		if (!char_is_alpha(folded.p[i]) || letters.n == LONGEST_INITIALS)
+			return false;
+		bytes[letters.n++] = folded.p[i];
+	}
+	for (size_t i = 0; letters.n > 1 && i < s->words.n; i++)
+		if (has_initials_at(s, i, letters) &&
+			(letters.n > 2 || (i + 1 < s->words.n && s->words.items[i + 1].is_upper)))
 			return true;
 	return false;
 }
 
 /* Where a word of a name stands: 2 in what is cited, 1 elsewhere in a source that counts, 0
  * nowhere. */
-static int rank_word(struct subject *s, struct str word)
+static int rank_word(struct subject *s, struct str word, bool is_acronym)
 {
 	for (size_t i = 0; i < s->cites.n; i++) {
 		const struct cite *c = &s->cites.items[i];
 		const struct witness *source = evidence_source(s->e, c->report);
-		if (has_word_in(source, c->span, word) || is_abbreviated(source, word))
+		if (has_word_in(source, c->span, word) || (is_acronym && is_abbreviated(source, word)))
 			return 2;
 	}
 	for (size_t r = 0; r < s->e->count; r++) {
 		if (s->is_strict && !is_cited_report(s, r))
 			continue;
 		const struct witness *source = evidence_source(s->e, r);
-		if (has_word_anywhere(source, word) || is_abbreviated(source, word))
+		if (has_word_anywhere(source, word) || (is_acronym && is_abbreviated(source, word)))
 			return 1;
 	}
 	return 0;
+}
+
+static bool is_acronym(struct str written)
+{
+	size_t upper = 0;
+	for (size_t i = 0; i < written.n; i++)
+		upper += written.p[i] >= 'A' && written.p[i] <= 'Z';
+	return upper > 1;
 }
 
 /* The initials of a name of several words, which the sources may write instead of it. */
@@ -133,7 +204,7 @@ static bool has_initials(struct subject *s, const struct word_vec *words)
 	for (size_t i = 0; i < words->n && n < sizeof(letters); i++)
 		if (words->items[i].is_upper && words->items[i].stem.n)
 			letters[n++] = words->items[i].stem.p[0];
-	return n > 1 && rank_word(s, (struct str){letters, n}) > 0;
+	return n > 1 && rank_word(s, (struct str){letters, n}, false) > 0;
 }
 
 /* In a headline with capitals all over no word can be told for a name. */
@@ -178,14 +249,14 @@ static void check_name(struct subject *s, const struct name *name, bool is_weak)
 		struct str folded = text_fold(s->a, span_text(text, w->span));
 		if (str_ends(folded, STR("'s")))
 			folded.n -= 2;
-		int rank = rank_word(s, folded);
+		int rank = rank_word(s, folded, is_acronym(span_text(text, w->span)));
 		if (rank == 0 && words.n > 1 && has_initials(s, &words))
 			return;
 		if (rank == 0 && str_find_char(folded, '-', 0) != STR_NONE) {
 			struct str rest = folded;
 			rank = 2;
 			while (rest.p) {
-				int part = rank_word(s, str_cut(&rest, '-'));
+				int part = rank_word(s, str_cut(&rest, '-'), false);
 				rank = part < rank ? part : rank;
 			}
 		}

@@ -40,15 +40,26 @@ static bool is_close(double a, double b, double share)
 	return fabs(a - b) <= share * fmax(fabs(a), fabs(b)) + 1e-9;
 }
 
-/* Whether the draft's number is the source's, cut to the digits that the draft gives: 2.5 million
- * for 2,512,000. Two digits at least, else everything is a rounding of something. */
-static bool is_rounding(double draft, double source)
+/* The place of the last digit that is not zero: 100 for 2,500. */
+static double last_place(double value)
 {
+	double unit = 1;
+	while (unit < 1e15 && value != 0 && fmod(value, unit * 10) == 0)
+		unit *= 10;
+	return unit;
+}
+
+/* Whether the draft's number is the source's, rounded to the digits that the draft gives: 2.5
+ * million for 2,512,000. Two digits at least, else everything is a rounding of something; after
+ * "more than" and "nearly" one is enough, cut off or filled up. */
+static bool is_rounding(double draft, double source, bool is_approximate)
+{
+	double unit = last_place(draft);
 	if (fabs(draft) < 100 || source == 0)
 		return false;
-	double unit = 1;
-	while (unit < 1e15 && fmod(draft, unit * 10) == 0)
-		unit *= 10;
+	if (is_approximate &&
+		(floor(source / unit) * unit == draft || ceil(source / unit) * unit == draft))
+		return true;
 	return fabs(draft) / unit >= 10 && round(source / unit) * unit == draft;
 }
 
@@ -74,7 +85,8 @@ static bool is_equal(struct arena *a, const struct number *draft, const struct n
 	if (!is_kind_like(draft->kind, source->kind) || !is_same_currency(a, draft, source))
 		return false;
 	double share = draft->is_approximate || source->is_approximate ? ROUNDED_BY : 1e-9;
-	return is_close(draft->value, source->value, share) || is_rounding(draft->value, source->value);
+	return is_close(draft->value, source->value, share) ||
+		is_rounding(draft->value, source->value, draft->is_approximate);
 }
 
 static struct str counted_stem(
@@ -87,6 +99,7 @@ static struct str counted_stem(
 /* Where a source has the number: in what is cited, else anywhere. */
 struct sighting {
 	bool is_cited, is_elsewhere;
+	bool is_alike;                /* the value is cited as another kind: "30th" for 30 */
 	const struct number *counter; /* a cited number that stands in its place */
 	struct cite where;            /* of the sighting or the counter */
 };
@@ -109,6 +122,8 @@ static bool is_counter(struct subject *s, const struct witness *source, const st
 		return false;
 	if (draft_counted.n)
 		return str_eq(draft_counted, counted_stem(s->a, source->report->text, source->language, n));
+	if (draft->kind == NUMBER_PLAIN && draft->unit.n)
+		return str_eq(text_fold(s->a, draft->unit), text_fold(s->a, n->unit));
 	return draft->kind == n->kind && draft->kind != NUMBER_PLAIN;
 }
 
@@ -128,6 +143,8 @@ static struct sighting look_for(struct subject *s, const struct number *draft)
 				found.is_cited = is_cited;
 				found.is_elsewhere = true;
 				found.where = found.counter ? found.where : cite;
+			} else if (is_cited && is_close(draft->value, n->value, 1e-9)) {
+				found.is_alike = true;
 			} else if (is_cited && !found.counter && is_counter(s, source, draft, n, counted)) {
 				found.counter = n;
 				found.where = cite;
@@ -137,16 +154,32 @@ static struct sighting look_for(struct subject *s, const struct number *draft)
 	return found;
 }
 
-/* The mention as written stands in what is cited: whatever the reader of numbers made of it there.
- */
+static struct str without_blanks(struct arena *a, struct str text)
+{
+	struct str folded = text_fold(a, text);
+	char *p = (char *)folded.p; /* text_fold made it for us */
+	size_t n = 0;
+	for (size_t i = 0; i < folded.n; i++)
+		if (p[i] != ' ')
+			p[n++] = p[i];
+	return (struct str){p, n};
+}
+
+/* The mention as written stands in what is cited, whatever the reader of numbers made of it there;
+ * blanks aside, which scores and thousands have or have not. */
 static bool is_written_in_cites(struct subject *s, struct span mention)
 {
-	struct span hit;
+	struct str needle = without_blanks(s->a, span_text(s->text, mention));
 	for (size_t i = 0; i < s->cites.n; i++) {
 		const struct cite *c = &s->cites.items[i];
-		if (text_find_folded(s->a, span_text(s->e->reports[c->report].text, c->span),
-				span_text(s->text, mention), &hit))
-			return true;
+		struct str text = without_blanks(s->a, span_text(s->e->reports[c->report].text, c->span));
+		for (size_t at = str_find(text, needle, 0); at != STR_NONE;
+			 at = str_find(text, needle, at + 1)) {
+			size_t end = at + needle.n;
+			bool is_whole = end == text.n || !char_is_digit(text.p[end]);
+			if (is_whole && (at == 0 || !char_is_digit(text.p[at - 1])))
+				return true;
+		}
 	}
 	return false;
 }
@@ -169,7 +202,8 @@ static void report_number(struct subject *s, const struct number *n, const struc
 {
 	struct str written = span_text(s->text, n->span), explain;
 	const struct cite *evidence = seen->counter || seen->is_elsewhere ? &seen->where : NULL;
-	bool is_weak = n->kind != NUMBER_MONEY && is_spelled(s, n) && n->value <= SMALL;
+	bool is_weak = seen->is_alike ||
+		(n->kind != NUMBER_MONEY && is_spelled(s, n) && (n->value <= SMALL || n->is_approximate));
 	enum tier tier = is_weak && !(seen->counter && s->coverage > 0.5) ? TIER_REVIEW : TIER_ERROR;
 	if (seen->counter) {
 		const struct witness *source = evidence_source(s->e, seen->where.report);

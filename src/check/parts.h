@@ -26,9 +26,9 @@ struct witness {
 	struct {
 		struct token *items;
 		size_t n, capacity;
-	} tokens;                /* by start */
-	size_t *first_token;     /* of each sentence, and the end */
-	struct str_vec initials; /* of its names of several words: "un" for United Nations */
+	} tokens;                    /* by start */
+	size_t *first_token;         /* of each sentence, and the end */
+	struct text_folded quotable; /* text without quotation marks; made by quotes.c when needed */
 };
 
 struct evidence {
@@ -45,7 +45,7 @@ struct evidence {
 };
 
 struct evidence evidence_new(struct arena *a, const struct report *reports, size_t count);
-const struct witness *evidence_source(struct evidence *e, size_t report);
+struct witness *evidence_source(struct evidence *e, size_t report);
 /* The keys under which numbers and dates meet; content words go by their stem. */
 struct str number_key(struct arena *a, const struct number *n);
 struct str date_key(struct arena *a, const struct date_mention *d);
@@ -94,15 +94,12 @@ void check_speaker(struct subject *s, struct str speaker);
 void check_headline(struct subject *s);
 void check_leftovers(struct subject *s);
 
-/* Whether two folded words name the same: equal, or one an inflection or the adjective of the other
- * ("Turkish", "Turkey"). */
-bool is_same_name(struct str a, struct str b);
-
 /* Blanks in `own` what metadata says: outlets and languages of what is cited; finds outlets that
  * are named without being cited. */
 void desk_mask_metadata(struct subject *s, char *own);
 /* "Two outlets": whether this counts the story's own reports, outlets or origins, and rightly. */
 bool desk_is_true_count(const struct subject *s, const struct number *n);
+bool desk_is_own_word(struct str written); /* "outlets", "reports": never in the sources */
 bool desk_is_published_day(const struct subject *s, const struct date_mention *d);
 
 /* Runs of words that the drafts' sentences share with sources. */
