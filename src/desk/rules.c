@@ -96,8 +96,7 @@ struct ruling_of desk_rule(struct arena *a, const struct conf *conf, struct str 
 	struct ruling_of ruling = hold_or_publish(a, conf, check, reports);
 	if (ruling.ruling == RULING_PUBLISH && !is_pinned && conf->daily_cap > 0 &&
 		published_today >= conf->daily_cap)
-		return wait_for(
-			str_format(a, "%lld articles were published today already (rules.daily_cap)",
-				(long long)published_today));
+		return wait_for(str_format(a, "%lld article%s published today already (rules.daily_cap)",
+			(long long)published_today, published_today == 1 ? " was" : "s were"));
 	return ruling;
 }
