@@ -1,5 +1,7 @@
 #include "conf/conf.h"
 
+#include "text/text.h"
+
 /* Levenshtein distance of two short words, for "did you mean". */
 static size_t distance(struct str x, struct str y)
 {
@@ -74,6 +76,8 @@ static bool set_value(struct arena *a, const struct conf_option *option, struct 
 	struct conf *conf, bool adds, struct err *err)
 {
 	void *member = (char *)conf + option->offset;
+	if (!text_is_utf8(value))
+		return err_set(err, ERR_CONFIG, "%s is not UTF-8", option->key);
 	if (option->type == CONF_LIST) {
 		struct str_vec *list = member;
 		if (!adds)

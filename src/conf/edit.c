@@ -32,6 +32,13 @@ static struct place find_place(struct str text, struct str section, struct str n
 	return place;
 }
 
+/* Reading takes blanks and one pair of quotation marks off the ends. */
+static bool needs_quotes(struct str value)
+{
+	bool is_quoted = value.n >= 2 && value.p[0] == '"' && value.p[value.n - 1] == '"';
+	return is_quoted || str_trim(value).n < value.n;
+}
+
 bool conf_edit(struct arena *a, struct str text, struct str key, struct str value,
 	struct str *edited, struct err *err)
 {
@@ -42,7 +49,9 @@ bool conf_edit(struct arena *a, struct str text, struct str key, struct str valu
 		return err_set(err, ERR_CONFIG, "%s: a value is one line", option->key);
 	size_t dot = str_find_char(key, '.', 0);
 	struct str section = str_sub(key, 0, dot), name = str_from(key, dot + 1);
-	struct str line = str_format(a, "\t%.*s = %.*s\n", STR_ARG(name), STR_ARG(value));
+	const char *mark = needs_quotes(value) ? "\"" : "";
+	struct str line =
+		str_format(a, "\t%.*s = %s%.*s%s\n", STR_ARG(name), mark, STR_ARG(value), mark);
 	struct str trial = str_format(a, "[%.*s]\n%.*s", STR_ARG(section), STR_ARG(line));
 	struct conf scratch;
 	conf_defaults(a, &scratch);
