@@ -80,6 +80,11 @@ void cli_wait(int64_t seconds)
 		;
 }
 
+int cli_width(struct str s, int columns)
+{
+	return columns + (int)(s.n - utf8_count(s));
+}
+
 struct str cli_moment(struct arena *a, struct when when)
 {
 	if (!when_is_known(when))
