@@ -113,9 +113,12 @@ static int run_brief(struct cli *cli, int argc, char **argv)
 	static const struct option options[] = {{"words", required_argument, NULL, 'w'}, {0}};
 	int64_t words = WORDS_DEFAULT;
 	int c;
-	while ((c = getopt_long(argc, argv, "w:", options, NULL)) != -1)
-		if (c != 'w' || !str_to_i64(str_c(optarg), &words) || words < 1 || words > 100000)
+	while ((c = getopt_long(argc, argv, "w:", options, NULL)) != -1) {
+		if (c != 'w')
+			return cli_bad_option(&cmd_brief, argv);
+		if (!str_to_i64(str_c(optarg), &words) || words < 1 || words > 100000)
 			return cli_usage(&cmd_brief, "--words wants a number from 1 to 100000");
+	}
 	if (optind < argc)
 		return cli_usage(&cmd_brief, "\"%s\" is too much", argv[optind]);
 	return run_lines((size_t)words);

@@ -61,7 +61,7 @@ static int run(struct cli *cli, int argc, char **argv)
 	return code;
 }
 
-const struct command cmd_config = {"config", "[KEY [VALUE]]", "read and set options",
+const struct command cmd_config = {"config", "[KEY [VALUE]] | --table", "read and set options",
 	"Without arguments: every option, its value and what it means. With a key: its value. With a "
 	"value: sets it in\n"
 	"wireproof.conf, whose comments stay. A list is one argument, its items separated by blanks.\n"

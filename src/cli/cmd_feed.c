@@ -141,7 +141,7 @@ static int run(struct cli *cli, int argc, char **argv)
 	(void)cli;
 	while ((c = getopt_long(argc, argv, "", options, NULL)) != -1) {
 		if (c != 'b')
-			return cli_usage(&cmd_feed, "no such option");
+			return cli_bad_option(&cmd_feed, argv);
 		is_batch = true;
 	}
 	if (optind < argc)

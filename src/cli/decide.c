@@ -33,6 +33,9 @@ static bool parse(const struct cli *cli, const struct command *command, struct a
 				(void)cli_usage(command, "--drop wants numbers such as 3,7, not \"%s\"", optarg);
 				return false;
 			}
+		} else if (c == '?') {
+			(void)cli_bad_option(command, argv);
+			return false;
 		} else {
 			(void)cli_usage(command, "that option is not for it");
 			return false;
