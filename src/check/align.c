@@ -68,8 +68,8 @@ static double take(
 		weights[n++] = c->weight[id];
 		c->weight[id] = 0; /* each once */
 	}
-	while (!is_taken && n-- > 0)
-		c->weight[ids[n]] = weights[n];
+	for (size_t i = 0; !is_taken && i < n; i++)
+		c->weight[ids[i]] = weights[i];
 	return sum;
 }
 

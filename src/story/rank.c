@@ -6,7 +6,7 @@
  * names break what is near to a tie: news says the important first. */
 #define TITLE_COUNTS 2.0
 #define POSITION_WEIGHT 0.4
-#define NAME_WEIGHT 0.15
+#define CAPITALS_WEIGHT 0.15
 #define NAMES_ENOUGH 3
 #define SHORT_WORDS 8 /* shorter sentences gain nothing by being short */
 
@@ -74,7 +74,7 @@ static double centrality(const struct ranking *k, const struct word *words, size
 	}
 	arena_free(&scratch);
 	double names = (double)(upper < NAMES_ENOUGH ? upper : NAMES_ENOUGH) / NAMES_ENOUGH;
-	return sum / sqrt((double)(n > SHORT_WORDS ? n : SHORT_WORDS)) * (1 + NAME_WEIGHT * names);
+	return sum / sqrt((double)(n > SHORT_WORDS ? n : SHORT_WORDS)) * (1 + CAPITALS_WEIGHT * names);
 }
 
 static void rank_report(struct ranking *k, struct arena *a, const struct report *r, size_t index,

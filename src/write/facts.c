@@ -189,7 +189,10 @@ void tags_write(const struct material *m, struct draft *draft)
 	} tags = {0};
 	for (size_t i = 0; i < m->names.n && tags.n < TAGS_MAX; i++) {
 		const struct story_name *n = &m->names.items[i];
-		if (n->kind == NAME_UNKNOWN)
+		bool is_outlet = false;
+		for (size_t k = 0; k < m->count && !is_outlet; k++)
+			is_outlet = str_eq_nocase(m->witnesses[k].outlet, n->name);
+		if (n->kind == NAME_UNKNOWN || is_outlet)
 			continue;
 		*VEC_ADD(m->a, &tags) = (struct tag){.kind = n->kind == NAME_PERSON ? TAG_PERSON
 				: n->kind == NAME_PLACE                                     ? TAG_PLACE

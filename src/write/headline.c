@@ -90,6 +90,23 @@ size_t headline_choose(struct material *m, struct draft_sentence *out)
 
 /* ---- Standfirst ---- */
 
+static bool is_outlet(const struct material *m, struct str name)
+{
+	for (size_t i = 0; i < m->count; i++)
+		if (str_eq_nocase(m->witnesses[i].outlet, name))
+			return true;
+	return false;
+}
+
+/* "Penhallow" beside "Penhallow Group" says nothing more. */
+static bool is_said(const struct str *names, size_t n, struct str name)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_find(names[i], name, 0) != STR_NONE || str_find(name, names[i], 0) != STR_NONE)
+			return true;
+	return false;
+}
+
 /* Names that a reader would take for what the story is about, each in a cited sentence. */
 static size_t choose_names(const struct material *m, struct cite_vec *cites, struct str *names)
 {
@@ -97,6 +114,8 @@ static size_t choose_names(const struct material *m, struct cite_vec *cites, str
 	for (size_t i = 0; i < m->names.n && n < NAMES_MAX; i++) {
 		struct str name = m->names.items[i].name;
 		const struct passage *best = NULL;
+		if (is_said(names, n, name) || is_outlet(m, name))
+			continue;
 		bool is_covered = false;
 		for (size_t k = 0; k < cites->n && !is_covered; k++)
 			is_covered =

@@ -44,6 +44,7 @@ struct witness {
 	struct str outlet, language;
 	size_t origin;         /* index of the report that it copies, or its own */
 	bool is_native;        /* in the desk's language */
+	bool is_dated;         /* its day has been told */
 	bool is_free;          /* licensed: no budget */
 	size_t first, count;   /* its passages */
 	struct date_vec dates; /* in the whole text, as are the words */

@@ -121,14 +121,16 @@ static struct str fill(const struct material *m, enum phrase which, const struct
 	return phrases_fill(m->a, m->phrases, which, slots, sizeof(slots) / sizeof(slots[0]));
 }
 
-/* A quotation needs its report's day when it says "on Tuesday", and in a story of several days
- * unless the report is of the last. */
+/* A quotation needs its report's day when it says "on Tuesday"; and in a story of several days,
+ * unless the report is of the last, the first quotation of each report does. */
 static bool needs_day(const struct material *m, const struct passage *p)
 {
 	const struct when published = m->reports[p->cite.report].published;
 	if (!when_is_known(published))
 		return false;
-	return p->has_relative_day || (m->spans_days && m->last.utc_s - published.utc_s > DAY_S);
+	return p->has_relative_day ||
+		(m->spans_days && m->last.utc_s - published.utc_s > DAY_S &&
+			!m->witnesses[p->cite.report].is_dated);
 }
 
 static struct str frame(const struct material *m, const struct passage *p, struct str core,
@@ -174,6 +176,7 @@ bool quote_passage(struct material *m, struct passage *p, enum quote_form form, 
 	p->is_used = true;
 	*out = (struct draft_sentence){.wording = WORDING_QUOTE};
 	out->text = frame(m, p, core, p->is_cut || core.n < p->core.n, form, turn);
+	m->witnesses[p->cite.report].is_dated |= form != QUOTE_MOMENT && needs_day(m, p);
 	material_cite(m, &out->cites, p->cite, true);
 	material_cite_others(m, &out->cites, p);
 	return true;
