@@ -15,8 +15,7 @@ static void read_docs(
 		struct report *items;
 		size_t n, capacity;
 	} all = {0};
-	JV_EACH(doc, docs)
-	{
+	JV_EACH (doc, docs) {
 		if (all.n >= LIMIT_STORY_REPORTS)
 			break;
 		struct report *r = VEC_ADD(a, &all);
@@ -126,10 +125,11 @@ const struct command cmd_brief = {
 	.name = "brief",
 	.args = "[--words N] < LINES",
 	.summary = "choose the sentences that tell a set of documents",
-	.help = "Reads JSON lines {id, docs:[{title, text, date, source, lang}]} from standard input and\n"
-			"writes JSON lines {id, summary, sentences:[{text, doc, start, end}]}: sentences of the\n"
-			"documents, word for word, no two that say the same. start and end count Unicode code\n"
-			"points of the document's text.\n\n"
-			"  -w, --words N  at most so many words together (default 60)",
+	.help =
+		"Reads JSON lines {id, docs:[{title, text, date, source, lang}]} from standard input and\n"
+		"writes JSON lines {id, summary, sentences:[{text, doc, start, end}]}: sentences of the\n"
+		"documents, word for word, no two that say the same. start and end count Unicode code\n"
+		"points of the document's text.\n\n"
+		"  -w, --words N  at most so many words together (default 60)",
 	.run = run_brief,
 };

@@ -18,9 +18,6 @@ static void listen_to_signals(void)
 	(void)sigemptyset(&action.sa_mask);
 	(void)sigaction(SIGINT, &action, NULL);
 	(void)sigaction(SIGTERM, &action, NULL);
-	/* A closed pipe and a file over its limit come back as errors, which are reported. */
-	(void)signal(SIGPIPE, SIG_IGN);
-	(void)signal(SIGXFSZ, SIG_IGN);
 }
 
 static void show_progress(const char *stage, size_t done, size_t total)

@@ -1,6 +1,7 @@
 #include "cli/cli.h"
 
 #include <getopt.h>
+#include <signal.h>
 #include <stdarg.h>
 
 extern const struct command cmd_init, cmd_add, cmd_import, cmd_export, cmd_sources, cmd_config,
@@ -92,6 +93,9 @@ int main(int argc, char **argv)
 		{"version", no_argument, NULL, 'V'},
 		{0},
 	};
+	/* A closed pipe and a file over its limit come back as errors, which are reported. */
+	(void)signal(SIGPIPE, SIG_IGN);
+	(void)signal(SIGXFSZ, SIG_IGN);
 	struct cli cli = {.dir = ".", .log = {.level = LOG_WARN, .program = "wireproof"}};
 	cli.now = (struct when){.utc_s = clock_now()};
 	int c;

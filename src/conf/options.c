@@ -41,7 +41,7 @@ const struct conf_option conf_options[] = {
 	{"rules.mute", CONF_LIST, AT(mute), "",
 		.help = "words; a story whose headline or tags have one is not written"},
 	{"rules.daily_cap", CONF_NUMBER, AT(daily_cap), "0", 0, 100000,
-		.help = "most new articles a day; 0: no limit. Pinned stories come first"},
+		.help = "most new articles a day; 0: no limit; pinned stories come first"},
 	{"rules.pin", CONF_LIST, AT(pin), "",
 		.help = "ids of stories that are published before all others"},
 	{"rules.hold", CONF_LIST, AT(hold), "crime courts health elections private",

@@ -1,8 +1,9 @@
 #include "desk/parts.h"
 
-/* How often the words of a kind must occur in a report: one passing mention does not make a story
- * one of crime. */
+/* A passing mention does not make a story one of crime: the words of a kind must occur so often,
+ * and so many of them. */
 #define LEAST_HITS 3
+#define LEAST_WORDS 2
 
 /* Stems or words, folded; several forms where stemming would not join them. A title with one of
  * them is enough. */
@@ -44,8 +45,8 @@ static const struct word_list lists[] = {
 	{"courts", "tr", "mahkeme dava hüküm mahkum beraat sanık savcı savcılık hakim yargıç"},
 	{"health", "en",
 		"outbreak infection infected disease virus vaccine vaccination epidemic pandemic "
-		"salmonella cancer patients hospitalised"
-		" hospitalized symptoms illness overdose suicide food-poisoning"},
+		"salmonella cancer patients"
+		" symptoms illness overdose suicide food-poisoning"},
 	{"health", "de",
 		"ausbruch infektion infiziert krankheit virus impfung impfstoff epidemie pandemie "
 		"salmonellen krebs patienten erkrankt"
@@ -99,9 +100,9 @@ static bool is_asked_for(const struct str_vec *kinds, const char *kind)
 	return false;
 }
 
-/* Counts the list's words in a text's words; the title is its first line, and a word there counts
- * as enough. */
-static size_t count_hits(struct arena *a, const struct word_list *list, struct str text,
+/* Whether a text, whose first line is its title, is of the list's kind. One word often is enough
+ * when the title has it. */
+static bool is_of_kind(struct arena *a, const struct word_list *list, struct str text,
 	const struct word_vec *words, size_t title_end, struct str *first)
 {
 	struct map stems = map_new(a);
@@ -110,16 +111,20 @@ static size_t count_hits(struct arena *a, const struct word_list *list, struct s
 		struct str word = str_cut(&rest, ' ');
 		*map_put(&stems, text_stem(a, text_fold(a, word), language), NULL) = 1;
 	}
-	size_t hits = 0;
+	size_t hits = 0, different = 0;
+	bool is_in_title = false;
 	for (size_t i = 0; i < words->n; i++) {
 		const struct word *w = &words->items[i];
-		if (w->is_stop || !map_get(&stems, w->stem))
+		size_t *unseen = w->is_stop ? NULL : map_get(&stems, w->stem);
+		if (!unseen)
 			continue;
-		if (hits == 0)
+		if (hits++ == 0)
 			*first = span_text(text, w->span);
-		hits += w->span.start < title_end ? LEAST_HITS : 1;
+		different += *unseen;
+		*unseen = 0;
+		is_in_title = is_in_title || w->span.start < title_end;
 	}
-	return hits;
+	return hits >= LEAST_HITS && (different >= LEAST_WORDS || is_in_title);
 }
 
 bool sensitive_find(struct arena *a, struct str text, struct str language,
@@ -131,7 +136,7 @@ bool sensitive_find(struct arena *a, struct str text, struct str language,
 		const struct word_list *list = &lists[i];
 		if (!str_eq(str_c(list->language), language) || !is_asked_for(kinds, list->kind))
 			continue;
-		if (count_hits(a, list, text, &words, title_end, word) >= LEAST_HITS) {
+		if (is_of_kind(a, list, text, &words, title_end, word)) {
 			*kind = str_c(list->kind);
 			return true;
 		}

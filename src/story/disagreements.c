@@ -5,22 +5,28 @@
 /* A wrong row here is worse than none, so two figures are held against each other only when the
  * same thing is counted, the words beside it agree, the sentences speak of the same, and nothing
  * else explains the difference. */
-#define CONTEXT_SHARED 3 /* words of both sentences, besides what is counted */
-#define NEAR_WORDS 2     /* words on either side of the figure, in which one must be the same */
-#define ROUNDING 0.1     /* an approximate figure may be so far from an exact one */
-#define FIGURES_MOST 40  /* of one report */
+#define CONTEXT_SHARED 3   /* words of both sentences, besides what is counted */
+#define CONTEXT_SHARE 0.25 /* and so much of the sentence that has fewer */
+#define RATIO_MOST 2.5     /* what is further apart than that counts something else */
+#define CURRENT_S \
+	(3 * DAY_S)         /* a sentence that dates itself further from its report is history \
+						 */
+#define ROUNDING 0.1    /* an approximate figure may be so far from an exact one */
+#define FIGURES_MOST 40 /* of one report */
 #define REPORTS_MOST ((size_t)LIMIT_STORY_REPORTS)
+
+#define DAY_NONE INT64_MIN
 
 struct figure {
 	size_t report;
 	struct span sentence;
 	struct number number;
-	struct str subject;      /* the counted noun as written */
-	struct str stem;         /* and its stem */
-	struct str_vec near;     /* stems beside the figure */
-	struct map context;      /* stems of the sentence but the counted one */
-	struct date_mention day; /* span of length 0 when the sentence has none */
-	bool is_single;          /* its sentence counts the thing once */
+	struct str subject;       /* the counted noun as written */
+	struct str stem;          /* and its stem */
+	struct str before, after; /* stems beside the figure; empty at the sentence's ends */
+	struct map context;       /* stems of the sentence but the counted one */
+	int64_t day;              /* DAY_NONE when the sentence names none */
+	bool is_single;           /* its sentence counts the thing once */
 	bool is_used;
 };
 struct figure_vec {
@@ -29,6 +35,14 @@ struct figure_vec {
 };
 
 /* ---- Reading the figures ---- */
+
+static bool is_one_of(struct str word, const struct str *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_eq(word, words[i]))
+			return true;
+	return false;
+}
 
 /* Ages, durations and repetitions are about the one case, not about how many there are. */
 static bool is_measure_of_time(struct str folded)
@@ -41,10 +55,19 @@ static bool is_measure_of_time(struct str folded)
 		STR_CONST("jahre"), STR_CONST("jahren"), STR_CONST("monate"), STR_CONST("monaten"),
 		STR_CONST("wochen"), STR_CONST("tage"), STR_CONST("tagen"), STR_CONST("stunden"),
 		STR_CONST("minuten"), STR_CONST("sekunden"), STR_CONST("mal"), STR_CONST("uhr")};
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (str_eq(folded, words[i]))
-			return true;
-	return false;
+	return is_one_of(folded, words, sizeof(words) / sizeof(words[0]));
+}
+
+/* They stand beside figures of anything. */
+static bool is_approximation(struct str folded)
+{
+	static const struct str words[] = {STR_CONST("nearly"), STR_CONST("almost"),
+		STR_CONST("around"), STR_CONST("about"), STR_CONST("roughly"), STR_CONST("some"),
+		STR_CONST("approximately"), STR_CONST("least"), STR_CONST("most"), STR_CONST("near"),
+		STR_CONST("more"), STR_CONST("than"), STR_CONST("over"), STR_CONST("fast"),
+		STR_CONST("rund"), STR_CONST("etwa"), STR_CONST("mindestens"), STR_CONST("knapp"),
+		STR_CONST("ungef\xC3\xA4hr"), STR_CONST("said"), STR_CONST("says")};
+	return is_one_of(folded, words, sizeof(words) / sizeof(words[0]));
 }
 
 static bool overlaps(struct span a, struct span b)
@@ -56,8 +79,6 @@ static bool overlaps(struct span a, struct span b)
 static void read_context(struct arena *a, const struct report *r, struct figure *f)
 {
 	struct word_vec words = text_words(a, span_text(r->text, f->sentence), r->language);
-	struct str before[NEAR_WORDS] = {0};
-	size_t after = 0;
 	f->context = map_new(a);
 	for (size_t i = 0; i < words.n; i++) {
 		const struct word *w = &words.items[i];
@@ -68,23 +89,23 @@ static void read_context(struct arena *a, const struct report *r, struct figure 
 			overlaps(span, f->number.span))
 			continue;
 		(void)map_put(&f->context, w->stem, NULL);
+		if (is_approximation(text_fold(a, span_text(r->text, span))))
+			continue;
 		size_t end = f->number.counted.start + f->number.counted.length;
-		if (span.start < f->number.span.start) {
-			before[1] = before[0];
-			before[0] = w->stem;
-		} else if (span.start >= end && after < NEAR_WORDS) {
-			after++;
-			*VEC_ADD(a, &f->near) = w->stem;
-		}
+		if (span.start < f->number.span.start)
+			f->before = w->stem;
+		else if (span.start >= end && !f->after.n)
+			f->after = w->stem;
 	}
-	for (size_t i = 0; i < NEAR_WORDS; i++)
-		if (before[i].n)
-			*VEC_ADD(a, &f->near) = before[i];
 }
 
-static bool is_countable(const struct number *n)
+/* "Hundreds" and "dozens" are no figures. */
+static bool is_countable(const struct report *r, const struct number *n)
 {
-	return n->kind == NUMBER_PLAIN && n->counted.length > 0;
+	struct str written = span_text(r->text, n->span);
+	bool is_in_digits = written.n && char_is_digit(written.p[0]);
+	return n->kind == NUMBER_PLAIN && n->counted.length > 0 && !n->unit.n && n->value > 1 &&
+		(is_in_digits || !n->is_approximate);
 }
 
 static void mark_singles(struct figure_vec *all, size_t first)
@@ -94,6 +115,27 @@ static void mark_singles(struct figure_vec *all, size_t first)
 			if (all->items[i].sentence.start == all->items[k].sentence.start &&
 				str_eq(all->items[i].stem, all->items[k].stem))
 				all->items[i].is_single = all->items[k].is_single = false;
+}
+
+/* The day that the sentence names; false when it is about another time than its report. */
+static bool date_sentence(
+	const struct report *r, const struct date_vec *dates, size_t *at, struct figure *f)
+{
+	f->day = DAY_NONE;
+	while (*at < dates->n && dates->items[*at].span.start < f->sentence.start)
+		(*at)++;
+	for (size_t i = *at; i < dates->n && overlaps(dates->items[i].span, f->sentence); i++) {
+		struct when when = dates->items[i].when;
+		if (dates->items[i].is_relative && dates->items[i].has_day && !when_is_known(r->published))
+			continue;
+		bool is_current = dates->items[i].has_day && when_is_known(r->published) &&
+			llabs(when.utc_s - r->published.utc_s) <= CURRENT_S;
+		if (!is_current)
+			return false;
+		struct civil c = when_civil(when);
+		f->day = days_from_civil(c.year, c.month, c.day);
+	}
+	return true;
 }
 
 static void read_figures(
@@ -111,7 +153,7 @@ static void read_figures(
 		if (at == sentences.n)
 			break;
 		struct str subject = span_text(r->text, n->counted);
-		if (n->span.start < sentences.items[at].start || !is_countable(n) ||
+		if (n->span.start < sentences.items[at].start || !is_countable(r, n) ||
 			is_measure_of_time(text_fold(a, subject)))
 			continue;
 		struct figure f = {.report = index,
@@ -119,11 +161,8 @@ static void read_figures(
 			.number = *n,
 			.subject = subject,
 			.is_single = true};
-		while (day < dates.n && dates.items[day].span.start < f.sentence.start)
-			day++;
-		for (size_t k = day; k < dates.n && overlaps(dates.items[k].span, f.sentence); k++)
-			if (dates.items[k].has_day && !f.day.span.length)
-				f.day = dates.items[k];
+		if (!date_sentence(r, &dates, &day, &f))
+			continue;
 		read_context(a, r, &f);
 		*VEC_ADD(a, all) = f;
 		of_report++;
@@ -133,22 +172,33 @@ static void read_figures(
 
 /* ---- Holding two against each other ---- */
 
+static bool is_same_word(struct str x, struct str y)
+{
+	return x.n && str_eq(x, y);
+}
+
+/* "Killed 12 people", "12 people were killed": the word that says what became of them stands before
+ * or behind; when both have one before, what stands behind tells only of the place. */
+static bool is_same_deed(const struct figure *x, const struct figure *y)
+{
+	return is_same_word(x->before, y->before) || is_same_word(x->before, y->after) ||
+		is_same_word(x->after, y->before) ||
+		((!x->before.n || !y->before.n) && is_same_word(x->after, y->after));
+}
+
 static bool speak_of_the_same(const struct figure *x, const struct figure *y)
 {
 	size_t shared = 0;
-	bool is_near = false;
+	size_t fewer = x->context.n < y->context.n ? x->context.n : y->context.n;
 	for (size_t i = 0; i < x->context.n; i++)
 		shared += map_get(&y->context, x->context.items[i].key) != NULL;
-	for (size_t i = 0; i < x->near.n; i++)
-		for (size_t k = 0; k < y->near.n; k++)
-			is_near = is_near || str_eq(x->near.items[i], y->near.items[k]);
-	return is_near && shared >= CONTEXT_SHARED;
+	return is_same_deed(x, y) && shared >= CONTEXT_SHARED &&
+		(double)shared >= CONTEXT_SHARE * (double)fewer;
 }
 
 static bool are_of_other_days(const struct figure *x, const struct figure *y)
 {
-	return x->day.span.length && y->day.span.length &&
-		x->day.when.utc_s / DAY_S != y->day.when.utc_s / DAY_S;
+	return x->day != DAY_NONE && y->day != DAY_NONE && x->day != y->day;
 }
 
 static bool values_differ(const struct number *x, const struct number *y)
@@ -159,10 +209,15 @@ static bool values_differ(const struct number *x, const struct number *y)
 	return difference > (is_rough ? ROUNDING * larger : 0);
 }
 
+static bool are_comparable(double x, double y)
+{
+	return fmax(x, y) <= RATIO_MOST * fmin(x, y);
+}
+
 static bool is_same_thing(const struct figure *x, const struct figure *y)
 {
-	return str_eq(x->stem, y->stem) && x->is_single && y->is_single && !are_of_other_days(x, y) &&
-		speak_of_the_same(x, y);
+	return are_comparable(x->number.value, y->number.value) && str_eq(x->stem, y->stem) &&
+		x->is_single && y->is_single && !are_of_other_days(x, y) && speak_of_the_same(x, y);
 }
 
 /* Whether the report of y says somewhere what x says: then they do not differ. */

@@ -64,6 +64,16 @@ static double rarity(double reports, double with_term, enum term_kind kind)
 	return log((reports + PRIOR_REPORTS) / (with_term + PRIOR_REPORTS * prior));
 }
 
+/* Whether another language has the term too; marks it when this one is the second. */
+static bool is_known_abroad(struct indexed_term *t, uint32_t language)
+{
+	if (t->reports <= 1)
+		t->language = (uint16_t)language;
+	else if (t->language != language)
+		t->is_foreign_too = true;
+	return t->is_foreign_too;
+}
+
 static int heavier(const void *a, const void *b)
 {
 	const struct weighted *x = a, *y = b;
@@ -101,6 +111,8 @@ struct weighted_vec index_weigh(
 			log(1 + t->weight) * rarity(is_neutral ? x->reports : in_language, with_term, t->kind);
 		if (t->kind == TERM_NAME || t->kind == TERM_NUMBER)
 			weight *= NAME_WEIGHT;
+		if (is_neutral && !is_known_abroad(&x->terms.items[term], language))
+			weight *= LOCAL_WEIGHT;
 		if (weight > 0)
 			*VEC_ADD(scratch, &v) = (struct weighted){term, (float)weight, is_neutral};
 	}

@@ -41,6 +41,14 @@ static size_t count_words(struct str name)
 	return words;
 }
 
+static bool is_capitals(struct str name)
+{
+	for (size_t i = 0; i < name.n; i++)
+		if (name.p[i] < 'A' || name.p[i] > 'Z')
+			return false;
+	return true;
+}
+
 static void note_mention(struct naming *g, const struct name *name, size_t report)
 {
 	bool is_new;
@@ -55,6 +63,8 @@ static void note_mention(struct naming *g, const struct name *name, size_t repor
 			.owner = *index};
 	}
 	struct spelling *s = &g->spellings.items[*index];
+	if (is_capitals(s->name)) /* as in a dateline; another mention may have it better */
+		s->name = name->text;
 	s->mentions++;
 	s->kinds[name->kind]++;
 	s->is_only_initial = s->is_only_initial && name->is_sentence_initial;
@@ -131,14 +141,6 @@ static struct str initials(struct arena *a, struct str name)
 		letters[n++] = word.p[0];
 	}
 	return n < ACRONYM_LEAST ? STR("") : str_dup(a, (struct str){letters, n});
-}
-
-static bool is_capitals(struct str name)
-{
-	for (size_t i = 0; i < name.n; i++)
-		if (name.p[i] < 'A' || name.p[i] > 'Z')
-			return false;
-	return true;
 }
 
 static void find_owners(struct naming *g)

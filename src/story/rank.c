@@ -6,7 +6,7 @@
  * names break what is near to a tie: news says the important first. */
 #define TITLE_COUNTS 2.0
 #define POSITION_WEIGHT 0.4
-#define NAME_WEIGHT 0.15
+#define CAPITALS_WEIGHT 0.15
 #define NAMES_ENOUGH 3
 #define SHORT_WORDS 8 /* shorter sentences gain nothing by being short */
 
@@ -37,9 +37,12 @@ static size_t stem_index(struct ranking *k, struct str stem)
 
 static void count_words(struct ranking *k, const struct word_vec *words, double each)
 {
-	for (size_t i = 0; i < words->n; i++)
-		if (!words->items[i].is_stop)
-			k->in_report.items[stem_index(k, words->items[i].stem)] += each;
+	for (size_t i = 0; i < words->n; i++) {
+		if (words->items[i].is_stop)
+			continue;
+		size_t index = stem_index(k, words->items[i].stem); /* may move the items */
+		k->in_report.items[index] += each;
+	}
 }
 
 static void add_to_weights(struct ranking *k, const struct word_vec *words)
@@ -71,7 +74,7 @@ static double centrality(const struct ranking *k, const struct word *words, size
 	}
 	arena_free(&scratch);
 	double names = (double)(upper < NAMES_ENOUGH ? upper : NAMES_ENOUGH) / NAMES_ENOUGH;
-	return sum / sqrt((double)(n > SHORT_WORDS ? n : SHORT_WORDS)) * (1 + NAME_WEIGHT * names);
+	return sum / sqrt((double)(n > SHORT_WORDS ? n : SHORT_WORDS)) * (1 + CAPITALS_WEIGHT * names);
 }
 
 static void rank_report(struct ranking *k, struct arena *a, const struct report *r, size_t index,

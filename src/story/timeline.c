@@ -19,11 +19,11 @@ static int64_t day_of(struct when when)
 	return days_from_civil(c.year, c.month, c.day);
 }
 
-/* Whether the date says more than "today". A year alone is background; a relative date without an
- * anchor is nothing. */
+/* Whether the date says more than "today". A year alone is background, "a month ago" is vague, and
+ * a relative date without an anchor is nothing. */
 static bool is_telling(const struct date_mention *date, const struct report *r)
 {
-	if (!date->has_month || (date->is_relative && !when_is_known(r->published)))
+	if (!date->has_month || (date->is_relative && (!date->has_day || !when_is_known(r->published))))
 		return false;
 	return !date->has_day || !when_is_known(r->published) ||
 		day_of(date->when) != day_of(r->published);

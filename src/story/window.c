@@ -24,7 +24,7 @@ struct story_window {
 	struct arena *a;
 	double threshold;
 	int64_t window_s;
-	size_t added;
+	size_t added;   /* reports, in all batches */
 	int64_t latest; /* time of the newest report */
 	size_t forget_at;
 	struct index index;
@@ -38,6 +38,7 @@ struct story_window {
 /* The report at hand. */
 struct arrival {
 	const struct report *report;
+	size_t serial;
 	int64_t time;
 	bool is_dated;
 	uint32_t language;
@@ -137,7 +138,7 @@ static struct copied find_copied(const struct story_window *w, const struct arri
 		if (m->time > now->time || c.of_smaller < COPY_SHARE)
 			continue;
 		if (!before || m->time < before->time ||
-			(m->time == before->time && m->serial < before->serial))
+			(m->time == before->time && best[i] < copied.member))
 			copied = (struct copied){best[i], c.share};
 	}
 	return copied;
@@ -222,7 +223,7 @@ static void add_report(
 		index_compare(&w->index, &scratch, &now.vector, now.time, w->window_s, now.language);
 	sum_up(w, &now);
 	struct member member = {
-		.time = now.time, .is_dated = now.is_dated, .language = now.language, .serial = w->added++};
+		.time = now.time, .is_dated = now.is_dated, .language = now.language, .serial = now.serial};
 	struct copied copied = find_copied(w, &now);
 	*result = (struct story_result){.origin = member.serial, .origin_share = 1};
 	if (copied.member != NOBODY) {
@@ -290,6 +291,7 @@ void story_add(struct story_window *w, struct arena *a, const struct report *rep
 		qsort(turns, count, sizeof(*turns), compare_turns);
 	for (size_t i = 0; i < count; i++) {
 		struct arrival now = {.report = &reports[turns[i].index],
+			.serial = w->added + turns[i].index,
 			.is_dated = turns[i].time != INT64_MAX,
 			.time = turns[i].time};
 		if (!now.is_dated)
@@ -298,6 +300,7 @@ void story_add(struct story_window *w, struct arena *a, const struct report *rep
 		forget(w);
 		add_report(w, a, now, &results[turns[i].index]);
 	}
+	w->added += count;
 	arena_free(&scratch);
 }
 

@@ -16,8 +16,7 @@ static double worth(const struct passage *p)
 static bool says_the_same(const struct material *m, const struct passage *p)
 {
 	for (size_t i = 0; i < m->passage_count; i++)
-		if (m->passages[i].is_used &&
-			stems_overlap(m->passages[i].stems, p->stems) > BRIEF_OVERLAP)
+		if (m->passages[i].is_used && stems_overlap(m->passages[i].stems, p->stems) > BRIEF_OVERLAP)
 			return true;
 	return false;
 }

@@ -75,9 +75,11 @@ static const char *const english[WORD_LIST_COUNT] = {
 		"unclear|it is unclear|unclear whether|unclear how|unclear if|unclear why|did not say "
 		"whether|did not say when|did not say how|did not say what|did not say who|did not say "
 		"where|did not say why|would not say|did not disclose|is unknown|are unknown|was unknown|"
-		"remains unknown|remains to be|still unknown|still unclear|not been made public|did not name|did not give",
+		"remains unknown|remains to be|still unknown|still unclear|not been made public|did not "
+		"name|did not give",
 	[WORDS_JUNK] =
-		"subscribe|sign up|newsletter|click here|read more|read also|follow us|download the|cookies|"
+		"subscribe|sign up|newsletter|click here|read more|read also|follow us|download "
+		"the|cookies|"
 		"all rights reserved|contributed to this report|contributed reporting|getty|file photo|"
 		"ap photo|photo by|photograph by|image credit|courtesy of|pictured|watch the video|watch "
 		"live|scroll down|advertisement|this article|this story|this post|this page|sponsored|"
@@ -130,7 +132,8 @@ static const char *const german[WORD_LIST_COUNT] = {
 	[WORDS_HEDGES] =
 		"nicht|kein|keine|keinen|keiner|keinem|nie|niemals|ohne|wenn|falls|sofern|aber|obwohl|"
 		"obgleich|jedoch|außer|trotz|sagte|sagt|laut|zufolge|angeblich|mutmaßlich|bestritt|soll|"
-		"sollen|könnte|könnten|dürfte|möglicherweise|nur|kaum|noch|sondern|statt|bis|teilte|erklärte|"
+		"sollen|könnte|könnten|dürfte|möglicherweise|nur|kaum|noch|sondern|statt|bis|teilte|"
+		"erklärte|"
 		"hieß|mitteilte|vermutlich",
 	[WORDS_SUBORDINATE] = "nachdem|während|weil|wobei|als|wo|der|die|das|deren|dessen|und|darunter|"
 						  "wodurch|womit|bevor|da|seit|ehe|denen|dem|den",
@@ -146,14 +149,17 @@ static const char *const german[WORD_LIST_COUNT] = {
 	[WORDS_FUTURE] = "wird|werden|soll|sollen|plant|planen|ist geplant|sind geplant|will|wollen|"
 					 "ist vorgesehen",
 	[WORDS_UNKNOWN] =
-		"unklar|nicht bekannt|unbekannt|noch nicht fest|steht nicht fest|noch offen|ist offen|bleibt "
-		"offen|blieb offen|keine angaben|äußerte sich nicht|wollte sich nicht|noch keine|noch nicht "
+		"unklar|nicht bekannt|unbekannt|noch nicht fest|steht nicht fest|noch offen|ist "
+		"offen|bleibt "
+		"offen|blieb offen|keine angaben|äußerte sich nicht|wollte sich nicht|noch keine|noch "
+		"nicht "
 		"geklärt|nicht geklärt|ungeklärt|noch nicht bekannt|nicht beziffert|weder zeit noch ort|"
 		"nannte keine|steht noch aus",
-	[WORDS_JUNK] = "abonnieren|newsletter|hier klicken|lesen sie|mehr dazu|weiterlesen|cookies|alle "
-				   "rechte vorbehalten|foto|archivbild|symbolbild|symbolfoto|bildquelle|anzeige|"
-				   "dieser artikel|datenschutz|impressum|folgen sie|jetzt anmelden|copyright|"
-				   "liveticker|siehe auch|http|https|www",
+	[WORDS_JUNK] =
+		"abonnieren|newsletter|hier klicken|lesen sie|mehr dazu|weiterlesen|cookies|alle "
+		"rechte vorbehalten|foto|archivbild|symbolbild|symbolfoto|bildquelle|anzeige|"
+		"dieser artikel|datenschutz|impressum|folgen sie|jetzt anmelden|copyright|"
+		"liveticker|siehe auch|http|https|www",
 	[WORDS_CLICKBAIT] = "live|liveticker|ticker|video|darum|so|diese|dieser|warum|wie|sie|ihr|"
 						"kommentar|meinung|analyse|exklusiv|quiz|podcast|bilder|fotos|heute|"
 						"morgen|gestern|schock|newsblog|was wir wissen|alles",

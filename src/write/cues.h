@@ -16,7 +16,7 @@ enum word_list {
 	WORDS_SUBORDINATE, /* begin a part that may be cut off */
 	WORDS_VERBS,       /* finite verbs by which a clause is known */
 	WORDS_PLAIN_SPEECH, /* verbs that take a clause without "that" */
-	WORDS_THAT,        /* introduces reported speech */
+	WORDS_THAT,         /* introduces reported speech */
 	WORDS_PREPOSITIONS,
 	WORDS_FUTURE,
 	WORDS_UNKNOWN,

@@ -119,7 +119,8 @@ static bool is_unknown(const struct material *m, const struct passage *p)
 }
 
 /* The earliest and latest day that the passage's core names. */
-static bool days_of(const struct material *m, const struct passage *p, int64_t *least, int64_t *most)
+static bool days_of(
+	const struct material *m, const struct passage *p, int64_t *least, int64_t *most)
 {
 	const struct witness *w = &m->witnesses[p->cite.report];
 	struct span core = material_span(m, p->cite.report, p->core);
@@ -188,8 +189,7 @@ static void fill_lone(struct desk *d)
 
 static void fill_sections(struct desk *d, struct draft *draft)
 {
-	struct disagreement_vec differing =
-		story_disagreements(d->m.a, d->m.reports, d->m.count);
+	struct disagreement_vec differing = story_disagreements(d->m.a, d->m.reports, d->m.count);
 	size_t voices = material_voices(&d->m);
 	draft->disagreements = differing.items;
 	draft->disagreement_count = differing.n;
@@ -211,8 +211,8 @@ static void collect_sections(struct desk *d, struct draft *draft)
 	draft->sections = ARENA_ARRAY(d->m.a, struct section, SECTION_COUNT);
 	for (int k = 0; k < SECTION_COUNT; k++)
 		if (d->sections[k].n > 0)
-			draft->sections[draft->section_count++] = (struct section){
-				(enum section_kind)k, d->sections[k].items, d->sections[k].n};
+			draft->sections[draft->section_count++] =
+				(struct section){(enum section_kind)k, d->sections[k].items, d->sections[k].n};
 }
 
 static bool write_extract(struct arena *a, const struct report *reports, size_t count,

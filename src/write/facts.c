@@ -3,6 +3,8 @@
 #include "write/cues.h"
 #include "write/quote.h"
 
+/* "Two sides" and "three days" are no figures. */
+#define FIGURE_LEAST 10
 #define FIGURE_BYTES 60
 #define MOMENT_WORDS 20
 #define TAGS_MAX 8
@@ -36,8 +38,9 @@ static bool read_figure(
 	const struct witness *w = &m->witnesses[report];
 	struct str noun = span_text(w->report->text, n->counted);
 	size_t end = n->counted.start + n->counted.length;
-	if (n->kind != NUMBER_PLAIN || n->value < 2 || n->is_approximate || n->counted.length == 0 ||
-		n->counted.start < n->span.start || end - n->span.start > FIGURE_BYTES)
+	if (n->kind != NUMBER_PLAIN || n->value < FIGURE_LEAST || n->is_approximate ||
+		n->counted.length == 0 || n->counted.start < n->span.start ||
+		end - n->span.start > FIGURE_BYTES)
 		return false;
 	const struct passage *p = material_passage_at(m, report, n->span.start);
 	struct str flat = cues_flatten(m->a, noun);
@@ -46,8 +49,7 @@ static bool read_figure(
 		return false;
 	*f = (struct figure){.value = n->value,
 		.stem = noun_stem(m->a, noun, w->language),
-		.phrase = span_text(
-			w->report->text, (struct span){n->span.start, end - n->span.start}),
+		.phrase = span_text(w->report->text, (struct span){n->span.start, end - n->span.start}),
 		.report = report,
 		.cite = p->cite};
 	return true;
@@ -98,8 +100,7 @@ static bool write_figure(
 	}
 	if (out->cites.n < 2)
 		return false;
-	struct slot slots[] = {
-		{"outlets", phrases_list(m->a, m->phrases, outlets, out->cites.n)},
+	struct slot slots[] = {{"outlets", phrases_list(m->a, m->phrases, outlets, out->cites.n)},
 		{"figure", all->items[first].phrase}};
 	out->text =
 		phrases_fill(m->a, m->phrases, PHRASE_FIGURE, slots, sizeof(slots) / sizeof(slots[0]));
@@ -120,7 +121,8 @@ void figures_write(struct material *m, size_t most, const struct disagreement_ve
 
 /* ---- Where the sources differ ---- */
 
-static struct str figure_of(const struct material *m, const struct differing_figure *f, bool is_dated)
+static struct str figure_of(
+	const struct material *m, const struct differing_figure *f, bool is_dated)
 {
 	const struct report *r = &m->reports[f->cite.report];
 	struct str outlet = m->witnesses[f->cite.report].outlet;
@@ -147,10 +149,10 @@ void differ_write(
 		}
 		if (s.cites.n < 2)
 			continue;
-		struct slot slots[] = {{"subject", d->subject},
-			{"figures", str_join(m->a, figures, s.cites.n, STR(", "))}};
-		s.text = phrases_fill(
-			m->a, m->phrases, PHRASE_DIFFER, slots, sizeof(slots) / sizeof(slots[0]));
+		struct slot slots[] = {
+			{"subject", d->subject}, {"figures", str_join(m->a, figures, s.cites.n, STR(", "))}};
+		s.text =
+			phrases_fill(m->a, m->phrases, PHRASE_DIFFER, slots, sizeof(slots) / sizeof(slots[0]));
 		*VEC_ADD(m->a, out) = s;
 	}
 }
@@ -187,10 +189,13 @@ void tags_write(const struct material *m, struct draft *draft)
 	} tags = {0};
 	for (size_t i = 0; i < m->names.n && tags.n < TAGS_MAX; i++) {
 		const struct story_name *n = &m->names.items[i];
-		if (n->kind == NAME_UNKNOWN)
+		bool is_outlet = false;
+		for (size_t k = 0; k < m->count && !is_outlet; k++)
+			is_outlet = str_eq_nocase(m->witnesses[k].outlet, n->name);
+		if (n->kind == NAME_UNKNOWN || is_outlet)
 			continue;
 		*VEC_ADD(m->a, &tags) = (struct tag){.kind = n->kind == NAME_PERSON ? TAG_PERSON
-				: n->kind == NAME_PLACE										? TAG_PLACE
+				: n->kind == NAME_PLACE                                     ? TAG_PLACE
 																			: TAG_ORGANISATION,
 			.name = n->name};
 	}

@@ -83,13 +83,29 @@ size_t headline_choose(struct material *m, struct draft_sentence *out)
 	struct witness *w = &m->witnesses[m->witnesses[best].origin];
 	size_t words = text_words(m->a, m->reports[best].title, m->witnesses[best].language).n;
 	w->words_left -= words < w->words_left ? words : w->words_left;
-	*out = (struct draft_sentence){
-		.text = m->reports[best].title, .wording = WORDING_HEADLINE};
+	*out = (struct draft_sentence){.text = m->reports[best].title, .wording = WORDING_HEADLINE};
 	material_cite(m, &out->cites, lead_of(m, best)->cite, true);
 	return best;
 }
 
 /* ---- Standfirst ---- */
+
+static bool is_outlet(const struct material *m, struct str name)
+{
+	for (size_t i = 0; i < m->count; i++)
+		if (str_eq_nocase(m->witnesses[i].outlet, name))
+			return true;
+	return false;
+}
+
+/* "Penhallow" beside "Penhallow Group" says nothing more. */
+static bool is_said(const struct str *names, size_t n, struct str name)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_find(names[i], name, 0) != STR_NONE || str_find(name, names[i], 0) != STR_NONE)
+			return true;
+	return false;
+}
 
 /* Names that a reader would take for what the story is about, each in a cited sentence. */
 static size_t choose_names(const struct material *m, struct cite_vec *cites, struct str *names)
@@ -98,11 +114,13 @@ static size_t choose_names(const struct material *m, struct cite_vec *cites, str
 	for (size_t i = 0; i < m->names.n && n < NAMES_MAX; i++) {
 		struct str name = m->names.items[i].name;
 		const struct passage *best = NULL;
+		if (is_said(names, n, name) || is_outlet(m, name))
+			continue;
 		bool is_covered = false;
 		for (size_t k = 0; k < cites->n && !is_covered; k++)
-			is_covered = str_find(span_text(m->reports[cites->items[k].report].text,
-									  cites->items[k].span),
-							 name, 0) != STR_NONE;
+			is_covered =
+				str_find(span_text(m->reports[cites->items[k].report].text, cites->items[k].span),
+					name, 0) != STR_NONE;
 		for (size_t k = 0; k < m->passage_count && !is_covered; k++) {
 			const struct passage *p = &m->passages[k];
 			const struct witness *w = &m->witnesses[p->cite.report];
@@ -144,17 +162,30 @@ static const struct witness *latest_of(const struct material *m)
 	return last;
 }
 
+/* An outlet that the sentence names is cited: the lead of its first report. */
+static void cite_outlet(const struct material *m, struct cite_vec *cites, struct str outlet)
+{
+	for (size_t i = 0; i < m->count; i++)
+		if (m->witnesses[i].count > 0 && str_eq(m->witnesses[i].outlet, outlet)) {
+			material_cite(m, cites, lead_of(m, i)->cite, true);
+			return;
+		}
+}
+
 void standfirst_write(struct material *m, struct draft_sentence *out)
 {
 	*out = (struct draft_sentence){.wording = WORDING_DESK};
 	struct str names[NAMES_MAX], *outlets = ARENA_ARRAY(m->a, struct str, m->count + 1);
-	size_t name_count = choose_names(m, &out->cites, names);
 	size_t outlet_count = list_outlets(m, outlets);
 	const struct witness *last = latest_of(m);
-	if (out->cites.n == 0)
-		material_cite(m, &out->cites, lead_of(m, (size_t)(last - m->witnesses))->cite, true);
+	/* The latest report carries the day that the sentence gives. */
+	material_cite(m, &out->cites, lead_of(m, (size_t)(last - m->witnesses))->cite, true);
+	for (size_t i = 0; i < outlet_count && outlet_count <= 3; i++)
+		if (!str_eq(outlets[i], last->outlet))
+			cite_outlet(m, &out->cites, outlets[i]);
+	size_t name_count = choose_names(m, &out->cites, names);
 	enum phrase which = outlet_count == 1 ? PHRASE_STAND_ONE
-		: outlet_count <= 3				  ? PHRASE_STAND_FEW
+		: outlet_count <= 3               ? PHRASE_STAND_FEW
 										  : PHRASE_STAND_MANY;
 	if (name_count == 0)
 		which = outlet_count == 1 ? PHRASE_STAND_BARE_ONE : PHRASE_STAND_BARE_MANY;

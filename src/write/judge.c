@@ -37,8 +37,8 @@ bool judge_is_balanced(struct str text)
 /* Whether a word of the passage stands between quotation marks. */
 static bool is_quoted(const struct witness *w, const struct passage *p, const struct word *word)
 {
-	struct str before = span_text(w->report->text,
-		(struct span){p->cite.span.start, word->span.start - p->cite.span.start});
+	struct str before = span_text(
+		w->report->text, (struct span){p->cite.span.start, word->span.start - p->cite.span.start});
 	uint32_t c;
 	size_t marks = 0;
 	for (size_t at = 0, n; (n = utf8_decode(before, at, &c)) > 0; at += n)
@@ -177,8 +177,21 @@ static bool ends_well(struct str core)
 		core.p[core.n - 2] != '.';
 }
 
-static bool is_antecedent(const struct word *word, bool is_first, struct str lower)
+static bool is_part_of_date(const struct witness *w, const struct word *word)
 {
+	for (size_t i = 0; i < w->dates.n; i++) {
+		const struct span *date = &w->dates.items[i].span;
+		if (word->span.start >= date->start && word->span.start < date->start + date->length)
+			return true;
+	}
+	return false;
+}
+
+static bool is_antecedent(
+	const struct witness *w, const struct word *word, bool is_first, struct str lower)
+{
+	if (is_part_of_date(w, word)) /* "On Monday he said": nobody is called Monday */
+		return false;
 	if (str_eq(lower, STR("a")) || str_eq(lower, STR("an")) || str_eq(lower, STR("ein")) ||
 		str_eq(lower, STR("eine")))
 		return true;
@@ -195,14 +208,14 @@ static bool has_dangling_word(struct arena *a, const struct witness *w, const st
 		if (word->span.start < core_start || is_quoted(w, p, word))
 			continue;
 		struct str lower = word_lower(a, w, word);
-		if (cues_is(WORDS_FIRST, w->language, lower) && !(lower.n == 2 && is_shouted(
-				span_text(w->report->text, word->span))))
+		if (cues_is(WORDS_FIRST, w->language, lower) &&
+			!(lower.n == 2 && is_shouted(span_text(w->report->text, word->span))))
 			return true;
 		bool is_plural = str_starts(lower, STR("the"));
 		if (!has_antecedent && cues_is(WORDS_PRONOUNS, w->language, lower) &&
 			!(is_plural && seen >= 3))
 			return true;
-		has_antecedent = has_antecedent || is_antecedent(word, seen == 0, lower);
+		has_antecedent = has_antecedent || is_antecedent(w, word, seen == 0, lower);
 		seen++;
 	}
 	return false;
@@ -238,16 +251,15 @@ static size_t quoted_words(const struct witness *w, const struct passage *p)
 
 static bool is_headline_again(struct arena *a, const struct witness *w, const struct passage *p)
 {
-	return w->report->title.n > 0 &&
-		str_starts(p->flat, cues_flatten(a, w->report->title)) &&
+	return w->report->title.n > 0 && str_starts(p->flat, cues_flatten(a, w->report->title)) &&
 		p->text.n < w->report->title.n + 8;
 }
 
 static enum fitness judge_form(struct arena *a, const struct witness *w, const struct passage *p)
 {
 	struct str flat = cues_flatten(a, p->core);
-	if (str_find_char(p->text, '\n', 0) != STR_NONE || !begins_well(w, p) ||
-		!ends_well(p->text) || !judge_is_balanced(p->text) || is_headline_again(a, w, p))
+	if (str_find_char(p->text, '\n', 0) != STR_NONE || !begins_well(w, p) || !ends_well(p->text) ||
+		!judge_is_balanced(p->text) || is_headline_again(a, w, p))
 		return FIT_NOT;
 	if (cues_has(WORDS_JUNK, w->language, p->flat) ||
 		cues_starts(WORDS_OPENERS, w->language, flat) || has_dangling_word(a, w, p) ||

@@ -130,11 +130,10 @@ void material_cite(
 	*VEC_ADD(m->a, cites) = cite;
 }
 
-void material_cite_others(
-	const struct material *m, struct cite_vec *cites, const struct passage *p)
+void material_cite_others(const struct material *m, struct cite_vec *cites, const struct passage *p)
 {
-	struct stems core =
-		material_stems(m->a, p, material_span(m, p->cite.report, p->core.n > 0 ? p->core : p->text));
+	struct stems core = material_stems(
+		m->a, p, material_span(m, p->cite.report, p->core.n > 0 ? p->core : p->text));
 	if (core.n < 4)
 		return;
 	for (size_t i = 0; i < m->count && cites->n < 3; i++) {
@@ -185,8 +184,7 @@ static struct str choose_language(
 	return best;
 }
 
-static void open_witness(
-	struct material *m, size_t index, const struct write_options *options)
+static void open_witness(struct material *m, size_t index, const struct write_options *options)
 {
 	const struct report *r = &m->reports[index];
 	struct witness *w = &m->witnesses[index];
@@ -196,8 +194,8 @@ static void open_witness(
 		.is_free = r->licence.n > 0,
 		.words_left = options->extract_words,
 		.sentences_left = options->extract_sentences};
-	w->language = r->language.n > 0 ? text_language_code(m->a, r->language)
-									: text_language(r->text, STR(""));
+	w->language =
+		r->language.n > 0 ? text_language_code(m->a, r->language) : text_language(r->text, STR(""));
 }
 
 static void add_passages(struct material *m, struct witness *w, struct span_vec spans)

@@ -30,9 +30,9 @@ struct passage {
 	bool is_used;
 	bool is_refused; /* was chosen and did not fit the budget */
 	enum fitness fitness;
-	size_t position; /* among its report's sentences */
-	size_t words;    /* of the core */
-	double score;    /* centrality, 0 to 1 */
+	size_t position;          /* among its report's sentences */
+	size_t words;             /* of the core */
+	double score;             /* centrality, 0 to 1 */
 	const struct word *items; /* of the whole sentence */
 	size_t item_count;
 	struct stems stems;
@@ -42,11 +42,12 @@ struct passage {
 struct witness {
 	const struct report *report;
 	struct str outlet, language;
-	size_t origin;  /* index of the report that it copies, or its own */
-	bool is_native; /* in the desk's language */
-	bool is_free;   /* licensed: no budget */
-	size_t first, count;                /* its passages */
-	struct date_vec dates;             /* in the whole text, as are the words */
+	size_t origin;         /* index of the report that it copies, or its own */
+	bool is_native;        /* in the desk's language */
+	bool is_dated;         /* its day has been told */
+	bool is_free;          /* licensed: no budget */
+	size_t first, count;   /* its passages */
+	struct date_vec dates; /* in the whole text, as are the words */
 	struct word_vec words;
 	size_t words_left, sentences_left; /* of the budget; that of the origin counts */
 };
@@ -60,9 +61,9 @@ struct material {
 	size_t passage_count;
 	struct story_name_vec names;
 	const struct phrases *phrases;
-	struct str language;    /* of the desk */
+	struct str language;     /* of the desk */
 	struct when first, last; /* published, of the dated reports */
-	bool spans_days;        /* over a day lies between them */
+	bool spans_days;         /* over a day lies between them */
 };
 
 /* ERR_INPUT when no report has a sentence. */
@@ -88,7 +89,8 @@ bool material_spend(struct material *m, size_t report, size_t words);
 struct span material_span(const struct material *m, size_t report, struct str part);
 size_t material_count_words(const struct passage *p, struct span part);
 
-/* The report's day as a reader needs it: with its year when the desk's last report is of another. */
+/* The report's day as a reader needs it: with its year when the desk's last report is of another.
+ */
 struct str material_day(const struct material *m, struct when when, bool with_weekday);
 
 /* Adds a cite, at most three, no two of one voice unless is_same_voice_ok. */

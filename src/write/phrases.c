@@ -171,14 +171,15 @@ struct str phrases_fill(struct arena *a, const struct phrases *p, enum phrase wh
 	return filled;
 }
 
-struct str phrases_day(struct arena *a, const struct phrases *p, struct when when,
-	bool with_weekday, bool with_year)
+struct str phrases_day(
+	struct arena *a, const struct phrases *p, struct when when, bool with_weekday, bool with_year)
 {
 	if (!when_is_known(when))
 		return STR("");
 	struct civil c = when_civil(when);
-	struct str day = p->is_day_dotted ? str_format(a, "%d. %.*s", c.day, STR_ARG(p->months[c.month]))
-									  : str_format(a, "%d %.*s", c.day, STR_ARG(p->months[c.month]));
+	struct str day = p->is_day_dotted
+		? str_format(a, "%d. %.*s", c.day, STR_ARG(p->months[c.month]))
+		: str_format(a, "%d %.*s", c.day, STR_ARG(p->months[c.month]));
 	if (with_weekday)
 		day = str_format(a, "%.*s%s %.*s", STR_ARG(p->weekdays[c.weekday]),
 			p->is_day_dotted ? "," : "", STR_ARG(day));

@@ -43,9 +43,9 @@ struct phrases {
 	bool is_comma_inside; /* “Yes,” she said; German sets the comma behind the mark */
 	bool is_day_dotted;   /* 27. Mai */
 	struct str list_and, a_report, others;
-	const struct str *months;   /* index 1 to 12 */
-	const struct str *weekdays; /* index 0 = Sunday */
-	const struct str *numbers;  /* index 2 to 12, lower case */
+	const struct str *months;              /* index 1 to 12 */
+	const struct str *weekdays;            /* index 0 = Sunday */
+	const struct str *numbers;             /* index 2 to 12, lower case */
 	const struct language_name *languages; /* ends with an empty code */
 	struct str templates[PHRASE_COUNT];
 };
@@ -62,8 +62,8 @@ struct str phrases_fill(struct arena *a, const struct phrases *p, enum phrase wh
 	const struct slot *slots, size_t count);
 
 /* "27 May 2025"; with_weekday "Tuesday 27 May 2025"; the year only when asked. */
-struct str phrases_day(struct arena *a, const struct phrases *p, struct when when,
-	bool with_weekday, bool with_year);
+struct str phrases_day(
+	struct arena *a, const struct phrases *p, struct when when, bool with_weekday, bool with_year);
 struct str phrases_list(
 	struct arena *a, const struct phrases *p, const struct str *items, size_t count);
 /* "two" to "twelve", digits beyond. */

@@ -37,7 +37,8 @@ static bool is_word_in(
 
 /* Index behind the last word of the head, or 0: subject, reporting verb, and "that" when there is
  * one. first is the index of the core's first word. */
-static size_t find_split(struct arena *a, const struct witness *w, const struct passage *p, size_t first)
+static size_t find_split(
+	struct arena *a, const struct witness *w, const struct passage *p, size_t first)
 {
 	size_t most = first + HEAD_WORDS_MAX < p->item_count ? first + HEAD_WORDS_MAX : p->item_count;
 	size_t verb = first + 1;
@@ -49,7 +50,7 @@ static size_t find_split(struct arena *a, const struct witness *w, const struct 
 	for (size_t i = verb + 1; i < most; i++)
 		if (is_word_in(a, w, &p->items[i], WORDS_THAT))
 			return i + 1 < most && is_word_in(a, w, &p->items[i + 1], WORDS_PRONOUNS) ? i + 2
-																					 : i + 1;
+																					  : i + 1;
 	bool is_plain = is_word_in(a, w, &p->items[verb], WORDS_PLAIN_SPEECH) &&
 		!is_word_in(a, w, &p->items[verb + 1], WORDS_PREPOSITIONS) &&
 		!date_at(w, (struct span){p->items[verb + 1].span.start, 1});
@@ -120,14 +121,16 @@ static struct str fill(const struct material *m, enum phrase which, const struct
 	return phrases_fill(m->a, m->phrases, which, slots, sizeof(slots) / sizeof(slots[0]));
 }
 
-/* A quotation needs its report's day when it says "on Tuesday", and in a story of several days
- * unless the report is of the last. */
+/* A quotation needs its report's day when it says "on Tuesday"; and in a story of several days,
+ * unless the report is of the last, the first quotation of each report does. */
 static bool needs_day(const struct material *m, const struct passage *p)
 {
 	const struct when published = m->reports[p->cite.report].published;
 	if (!when_is_known(published))
 		return false;
-	return p->has_relative_day || (m->spans_days && m->last.utc_s - published.utc_s > DAY_S);
+	return p->has_relative_day ||
+		(m->spans_days && m->last.utc_s - published.utc_s > DAY_S &&
+			!m->witnesses[p->cite.report].is_dated);
 }
 
 static struct str frame(const struct material *m, const struct passage *p, struct str core,
@@ -153,7 +156,8 @@ static struct str frame(const struct material *m, const struct passage *p, struc
 	case 1:
 		return fill(m, PHRASE_REPORTS, w, last, none);
 	default:
-		return fill(m, PHRASE_CLOSES, w, phrases_quote(m->a, m->phrases, core, is_cut, false), none);
+		return fill(
+			m, PHRASE_CLOSES, w, phrases_quote(m->a, m->phrases, core, is_cut, false), none);
 	}
 }
 
@@ -172,6 +176,7 @@ bool quote_passage(struct material *m, struct passage *p, enum quote_form form, 
 	p->is_used = true;
 	*out = (struct draft_sentence){.wording = WORDING_QUOTE};
 	out->text = frame(m, p, core, p->is_cut || core.n < p->core.n, form, turn);
+	m->witnesses[p->cite.report].is_dated |= form != QUOTE_MOMENT && needs_day(m, p);
 	material_cite(m, &out->cites, p->cite, true);
 	material_cite_others(m, &out->cites, p);
 	return true;

@@ -9,9 +9,9 @@
 /* A quotation that may be taken. */
 struct saying {
 	size_t report;
-	struct span inner;    /* in the report's text; ends with a sentence */
-	struct span speaker;  /* as the source names it there */
-	struct str name;      /* the full name when the report gives one */
+	struct span inner;   /* in the report's text; ends with a sentence */
+	struct span speaker; /* as the source names it there */
+	struct str name;     /* the full name when the report gives one */
 	struct str role;
 	bool is_role_first;
 	struct cite named_at; /* length 0, or the sentence that gives the full name and the role */
@@ -28,7 +28,8 @@ struct saying_vec {
 
 /* Cuts the span to its first sentences of at most SAID_WORDS_MAX words; length 0 when the first
  * one is longer already. */
-static struct span shorten(const struct material *m, size_t report, struct span inner, size_t *words)
+static struct span shorten(
+	const struct material *m, size_t report, struct span inner, size_t *words)
 {
 	const struct witness *w = &m->witnesses[report];
 	struct span kept = {inner.start, 0};
@@ -113,15 +114,14 @@ static bool is_said_of_nobody(const struct material *m, size_t report, struct st
 {
 	struct str flat = cues_flatten(m->a, speaker);
 	struct str language = m->witnesses[report].language;
-	return cues_has(WORDS_PRONOUNS, language, flat) ||
-		cues_starts(WORDS_OPENERS, language, flat) || str_starts(flat, STR(" the ")) ||
-		cues_has(WORDS_FIRST, language, flat);
+	return cues_has(WORDS_PRONOUNS, language, flat) || cues_starts(WORDS_OPENERS, language, flat) ||
+		str_starts(flat, STR(" the ")) || cues_has(WORDS_FIRST, language, flat);
 }
 
 /* ---- Gathering ---- */
 
-static bool weigh(const struct material *m, const struct name_vec *names,
-	const struct quotation *q, struct saying *s)
+static bool weigh(const struct material *m, const struct name_vec *names, const struct quotation *q,
+	struct saying *s)
 {
 	const struct witness *w = &m->witnesses[s->report];
 	s->inner = shorten(m, s->report, q->inner, &s->words);
@@ -191,8 +191,8 @@ static void cite_saying(
 	}
 	bool has_name = false;
 	for (size_t i = 0; i < cites->n && !has_name; i++)
-		has_name = str_find(span_text(w->report->text, cites->items[i].span), s->name, 0) !=
-			STR_NONE;
+		has_name =
+			str_find(span_text(w->report->text, cites->items[i].span), s->name, 0) != STR_NONE;
 	if (s->named_at.span.length > 0 && (has_role || !has_name))
 		material_cite(m, cites, s->named_at, true);
 }
@@ -205,7 +205,7 @@ static struct draft_sentence write_saying(
 	struct str words = span_text(w->report->text, s->inner);
 	struct str who = speaker_phrase(m, s, is_first);
 	enum phrase which = turn % 3 == 0 ? PHRASE_SAID_LAST
-		: turn % 3 == 1				  ? PHRASE_SAID_FIRST
+		: turn % 3 == 1               ? PHRASE_SAID_FIRST
 									  : PHRASE_SAID_LAST_ACCORDING;
 	if (!w->is_native)
 		which = PHRASE_SAID_FOREIGN;
@@ -247,8 +247,7 @@ static struct saying *best_of(
 		struct saying *s = &all->items[i];
 		size_t before = taken_from(taken, s->name);
 		double score = s->score - 0.6 * (double)before;
-		if (s->words == 0 || before >= 2 || is_told_already(m, s, taken) ||
-			(best && score <= most))
+		if (s->words == 0 || before >= 2 || is_told_already(m, s, taken) || (best && score <= most))
 			continue;
 		best = s;
 		most = score;
@@ -264,8 +263,7 @@ void said_write(struct material *m, size_t most, struct sentence_vec *out)
 		if (!s)
 			break;
 		if (material_spend(m, s->report, s->words)) {
-			*VEC_ADD(m->a, out) =
-				write_saying(m, s, taken_from(&taken, s->name) == 0, taken.n);
+			*VEC_ADD(m->a, out) = write_saying(m, s, taken_from(&taken, s->name) == 0, taken.n);
 			*VEC_ADD(m->a, &taken) = *s;
 		}
 		s->words = 0;
