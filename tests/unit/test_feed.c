@@ -493,8 +493,9 @@ static void hostile_feeds_end_soon(void **state)
 		(void)!opml_parse(&a, in.bytes, &feeds, &count, &err);
 		struct when when;
 		(void)feed_parse_date(in.bytes, &when);
-		if ((clock() - begin) / CLOCKS_PER_SEC >= 2)
-			fail_msg("row %zu takes over 2 s", i);
+		if ((clock() - begin) / CLOCKS_PER_SEC >=
+			10) /* sanitizers on a busy machine; quadratic takes minutes */
+			fail_msg("row %zu takes over 10 s", i);
 		arena_reset(&a);
 	}
 	buf_free(&b);
