@@ -138,7 +138,7 @@ static void check_own_words(struct subject *s)
 	check_numbers(s);
 	check_dates(s);
 	check_names(s);
-	if (count_content(s) >= DESK_WORDS_LEAST && s->coverage < DESK_BELOW)
+	if (!s->is_quotation && s->coverage < DESK_BELOW && count_content(s) >= DESK_WORDS_LEAST)
 		(void)add_finding(s, (struct span){0, s->text.n}, "unsupported", TIER_REVIEW,
 			STR("the cited sentences carry little of what this says"), &s->cites.items[0]);
 }
@@ -167,8 +167,7 @@ static void check_draft_sentence(struct subject *s, const struct draft_sentence 
 	s->coverage = coverage_of_cites(s);
 	check_quotes(s, d->wording == WORDING_DESK);
 	check_own_words(s);
-	if (d->speaker.n)
-		check_speaker(s, d->speaker);
+	check_speaker(s);
 }
 
 void check_draft(struct arena *a, const struct draft *draft, const struct report *reports,
@@ -192,6 +191,8 @@ void check_draft(struct arena *a, const struct draft *draft, const struct report
 			.index = i,
 			.is_headline = i < 2,
 			.is_strict = true,
+			.is_quotation = d->wording == WORDING_QUOTE,
+			.speaker = d->speaker,
 			.findings = &result->findings};
 		s->language = draft->language.n ? draft->language : text_language(d->text, STR(""));
 		check_draft_sentence(s, d);

@@ -94,6 +94,25 @@ static void read_source(struct copies *c, struct evidence *e, size_t report)
 	arena_free(&scratch);
 }
 
+/* The words of a run that could have been put otherwise: who speaks has a name and a title. */
+static size_t count_wording(const struct subject *s, const struct drafted *d, size_t i, size_t end)
+{
+	size_t n = 0;
+	for (; i < end; i++)
+		n += !s->is_quotation || !d->words.items[i].is_upper;
+	return n;
+}
+
+static void report_copy(struct subject *s, const struct drafted *d, size_t first, size_t end)
+{
+	size_t start = d->words.items[first].span.start;
+	struct span last = d->words.items[end - 1].span;
+	(void)add_finding(s, (struct span){start, last.start + last.length - start}, "copy", TIER_ERROR,
+		str_format(
+			s->a, "%zu words in a row are the source's own, without quotation marks", end - first),
+		&d->where);
+}
+
 void copies_find(struct copies *c, struct evidence *e, struct subject *subjects)
 {
 	if (c->runs.n == 0)
@@ -103,19 +122,12 @@ void copies_find(struct copies *c, struct evidence *e, struct subject *subjects)
 			read_source(c, e, r);
 	for (size_t k = 0; k < c->drafted.n; k++) {
 		struct drafted *d = &c->drafted.items[k];
+		struct subject *s = &subjects[d->sentence];
 		for (size_t i = 0, end; i < d->words.n; i = end + 1) {
 			for (end = i; end < d->words.n && d->is_copied[end];)
 				end++;
-			if (end == i)
-				continue;
-			size_t start = d->words.items[i].span.start;
-			struct span last = d->words.items[end - 1].span;
-			struct subject *s = &subjects[d->sentence];
-			(void)add_finding(s, (struct span){start, last.start + last.length - start}, "copy",
-				TIER_ERROR,
-				str_format(s->a, "%zu words in a row are the source's own, without quotation marks",
-					end - i),
-				&d->where);
+			if (count_wording(s, d, i, end) > COPIED_WORDS)
+				report_copy(s, d, i, end);
 		}
 	}
 }

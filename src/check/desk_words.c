@@ -36,15 +36,29 @@ static bool is_word_at(struct str text, size_t at, size_t n)
 	return is_start && is_end;
 }
 
-/* Blanks each occurrence of the name, spelled just so. */
-static void blank(struct str text, char *own, struct str name)
+/* Where the outlet is named, spelled just so; a name without a capital gets one where it begins a
+ * sentence. STR_NONE when it is not. */
+static size_t find_outlet(struct str text, struct str outlet, size_t from)
 {
-	if (name.n == 0)
-		return;
-	for (size_t at = str_find(text, name, 0); at != STR_NONE;
-		 at = str_find(text, name, at + name.n))
-		if (is_word_at(text, at, name.n))
-			memset(own + at, ' ', name.n);
+	for (size_t at = from; outlet.n > 0; at++) {
+		at = str_find(text, str_from(outlet, 1), at);
+		if (at == STR_NONE)
+			break;
+		if (at == from)
+			continue;
+		char first = text.p[at - 1];
+		bool is_same = first == outlet.p[0] || char_lower(first) == outlet.p[0];
+		if (is_same && is_word_at(text, at - 1, outlet.n))
+			return at - 1;
+	}
+	return STR_NONE;
+}
+
+static void blank_outlet(struct str text, char *own, struct str outlet)
+{
+	for (size_t at = find_outlet(text, outlet, 0); at != STR_NONE;
+		 at = find_outlet(text, outlet, at + outlet.n))
+		memset(own + at, ' ', outlet.n);
 }
 
 static bool is_outlet_cited(const struct subject *s, struct str outlet)
@@ -71,8 +85,8 @@ static bool is_told_by_cites(struct subject *s, struct str name)
 static void find_uncited_outlet(struct subject *s, char *own, struct str outlet)
 {
 	struct str text = {own, s->text.n};
-	size_t at = outlet.n > 0 ? str_find(text, outlet, 0) : STR_NONE;
-	if (at == STR_NONE || !is_word_at(text, at, outlet.n) || is_told_by_cites(s, outlet))
+	size_t at = find_outlet(text, outlet, 0);
+	if (at == STR_NONE || is_told_by_cites(s, outlet))
 		return;
 	(void)add_finding(s, (struct span){at, outlet.n}, kind_here(s, "name"), TIER_ERROR,
 		str_format(s->a, "names %.*s, which is not among the reports that the sentence cites",
@@ -117,7 +131,7 @@ static void check_languages(struct subject *s, char *own)
 void desk_mask_metadata(struct subject *s, char *own)
 {
 	for (size_t i = 0; i < s->cites.n; i++)
-		blank(s->own, own, s->e->reports[s->cites.items[i].report].outlet);
+		blank_outlet(s->own, own, s->e->reports[s->cites.items[i].report].outlet);
 	for (size_t r = 0; r < s->e->count; r++)
 		if (!is_outlet_cited(s, s->e->reports[r].outlet))
 			find_uncited_outlet(s, own, s->e->reports[r].outlet);

@@ -267,7 +267,10 @@ static void check_name(struct subject *s, const struct name *name, bool is_weak)
 		}
 		lowest = rank < lowest ? rank : lowest;
 	}
-	if (lowest == 1 && s->is_strict)
+	/* check_speaker looks for the speaker's surname, and the whole name may stand further off. */
+	struct span found;
+	bool is_speaker = text_find_folded(s->a, s->speaker, text, &found);
+	if (lowest == 1 && s->is_strict && !is_speaker)
 		report_name(s, name, name->span, 1, true);
 }
 
@@ -299,8 +302,9 @@ static struct span with_neighbours(const struct witness *s, struct span span)
 	return (struct span){from.start, to.start + to.length - from.start};
 }
 
-void check_speaker(struct subject *s, struct str speaker)
+void check_speaker(struct subject *s)
 {
+	struct str speaker = s->speaker;
 	struct word_vec words = text_words(s->a, speaker, s->language);
 	if (words.n == 0)
 		return;

@@ -67,7 +67,9 @@ struct subject {
 	struct cite_vec cites;
 	double coverage; /* share of its content that the cited sentences have, 0 to 1 */
 	bool is_headline;
-	bool is_strict; /* check_draft: what it cites must carry it */
+	bool is_strict;    /* check_draft: what it cites must carry it */
+	bool is_quotation; /* the desk's words only say who speaks */
+	struct str speaker;
 	bool is_contradicted;
 	struct finding_vec *findings;
 };
@@ -90,7 +92,7 @@ void check_numbers(struct subject *s);
 void check_dates(struct subject *s);
 void check_names(struct subject *s);
 void check_quotes(struct subject *s, bool may_quote_titles);
-void check_speaker(struct subject *s, struct str speaker);
+void check_speaker(struct subject *s);
 void check_headline(struct subject *s);
 void check_leftovers(struct subject *s);
 

@@ -3,6 +3,7 @@
 /* Words in quotation marks are looked for as folded text without quotation marks, since a mark
  * inside a quotation changes its kind from one house style to the next. */
 
+#define BREAK 4       /* bytes between two sentences of one passage, such as a paragraph break */
 #define SCARE_WORDS 2 /* marks round so few words may be the writer's own */
 
 /* Takes quotation marks and what then are double blanks out of a folded text. */
@@ -80,13 +81,30 @@ static bool is_in(const struct text_folded *in, struct str folded_quote, struct 
 	return true;
 }
 
+/* The cite, and the cites of the same report that go on where it ends: a quotation may run over
+ * several sentences. */
+static struct span passage_of(const struct subject *s, size_t first)
+{
+	struct cite c = s->cites.items[first];
+	struct str text = s->e->reports[c.report].text;
+	for (size_t i = 0; i < s->cites.n; i++) {
+		struct span next = s->cites.items[i].span;
+		size_t end = c.span.start + c.span.length;
+		if (s->cites.items[i].report != c.report || next.start < end || next.start - end > BREAK ||
+			str_trim(str_sub(text, end, next.start - end)).n > 0)
+			continue;
+		c.span.length = next.start + next.length - c.span.start;
+		i = SIZE_MAX; /* look at all again: they stand in any order */
+	}
+	return c.span;
+}
+
 static bool is_in_cites(
 	struct subject *s, struct str folded_quote, bool may_quote_titles, struct str *missing)
 {
 	for (size_t i = 0; i < s->cites.n; i++) {
 		const struct report *r = &s->e->reports[s->cites.items[i].report];
-		struct text_folded cited =
-			fold_for_quotes(s->a, span_text(r->text, s->cites.items[i].span));
+		struct text_folded cited = fold_for_quotes(s->a, span_text(r->text, passage_of(s, i)));
 		if (is_in(&cited, folded_quote, missing))
 			return true;
 		if (!may_quote_titles)

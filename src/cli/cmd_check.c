@@ -33,7 +33,8 @@ static int64_t ruler_points(const struct ruler *r, size_t offset)
 }
 
 struct request {
-	struct str id, draft;
+	const struct jv *id; /* given back as it came */
+	struct str draft;
 	bool is_headline;
 	struct when published;
 	struct report *sources;
@@ -65,19 +66,19 @@ static bool read_source(struct arena *a, const struct jv *from, size_t index, st
 
 static bool read_request(struct arena *a, struct str line, struct request *q, struct err *err)
 {
-	struct jv root;
+	struct jv *root = ARENA_NEW(a, struct jv);
 	*q = (struct request){.published = WHEN_UNKNOWN};
-	if (!jv_parse(a, line, &root, err))
+	if (!jv_parse(a, line, root, err))
 		return false;
-	const struct jv *draft = jv_get(&root, "draft"), *sources = jv_get(&root, "sources");
+	const struct jv *draft = jv_get(root, "draft"), *sources = jv_get(root, "sources");
 	if (!draft || draft->type != JV_STRING)
 		return err_set(err, ERR_INPUT, "no string \"draft\"");
 	if (!sources || sources->type != JV_ARRAY)
 		return err_set(err, ERR_INPUT, "no array \"sources\"");
-	q->id = jv_str(&root, "id");
+	q->id = jv_get(root, "id");
 	q->draft = draft->string;
-	q->is_headline = jv_bool(&root, "headline", false);
-	q->published = model_get_when(&root, "published");
+	q->is_headline = jv_bool(root, "headline", false);
+	q->published = model_get_when(root, "published");
 	if (q->draft.n > DRAFT_MOST)
 		return err_set(err, ERR_LIMIT, "a draft of over %zu bytes", DRAFT_MOST);
 	q->sources = ARENA_ARRAY(a, struct report, sources->n + 1);
@@ -129,6 +130,17 @@ static void put_issues(struct jw *w, const struct ruler *draft, const struct rul
 	jw_close(w, ']');
 }
 
+static void put_id(struct jw *w, const struct jv *id)
+{
+	jw_key(w, "id");
+	if (id && id->type == JV_STRING)
+		jw_str(w, id->string);
+	else if (id && id->type == JV_INTEGER)
+		jw_int(w, id->integer);
+	else
+		jw_null(w);
+}
+
 static void put_answer(
 	struct arena *a, struct jw *w, const struct request *q, const struct check_result *result)
 {
@@ -138,7 +150,7 @@ static void put_answer(
 		sources[i] = ruler_new(a, q->sources[i].text);
 	size_t next = 0;
 	jw_open(w, '{');
-	jw_put_str(w, "id", q->id);
+	put_id(w, q->id);
 	jw_key(w, "sentences");
 	jw_open(w, '[');
 	for (size_t i = 0; i < result->sentence_count; i++) {

@@ -362,7 +362,7 @@ static size_t read_day_word(struct dates *d, size_t i)
 		add_days(d, i, i + 1, d->today - 1);
 		return 2;
 	}
-	if (!(t->cues & CUE_DAY) || is_morning(d, i))
+	if (!(t->cues & CUE_DAY) || is_morning(d, i) || str_eq(t->word, STR("avant")))
 		return 0;
 	add_days(d, i, i, d->today + CUE_VALUE(t->cues) - DAY_SHIFT_ZERO);
 	return 1;
@@ -420,10 +420,10 @@ static size_t read_ago(struct dates *d, size_t i)
 	size_t start = i, n;
 	double count;
 	bool is_before = at(d, i, 0)->cues & CUE_AGO;
-	if (is_before)
+	if (is_before && is_language(d, "fr"))
+		start = str_eq(at(d, i, 1)->word, STR("y")) ? i + 3 : d->tokens.n;
+	else if (is_before)
 		start = i + 1;
-	else if (str_eq(at(d, i, 0)->word, STR("il")) && str_eq(at(d, i, 2)->word, STR("a")))
-		start = i + 3, is_before = true;
 	if (start >= d->tokens.n ||
 		!(n = small_number(&d->tokens, d->text, d->language, start, &count)))
 		return 0;
@@ -465,6 +465,14 @@ static size_t read_year(struct dates *d, size_t i)
 	return add_calendar(d, i, last, whole_of(d, t), 0, 0) ? last - i + 1 : 0;
 }
 
+/* Whether a date can begin here; most tokens are done with at this question. */
+static bool can_begin(const struct token *t)
+{
+	const uint64_t beginnings = CUE_MONTH | CUE_WEEKDAY | CUE_DAY | CUE_LAST | CUE_NEXT | CUE_THIS |
+		CUE_PERIOD | CUE_AGO | CUE_NUMBER | CUE_ONE;
+	return t->kind == TOKEN_NUMBER || (t->cues & beginnings);
+}
+
 struct date_vec dates_in(struct arena *a, const struct token_vec *tokens, struct str text,
 	struct str language, struct when anchor)
 {
@@ -479,7 +487,8 @@ struct date_vec dates_in(struct arena *a, const struct token_vec *tokens, struct
 	}
 	for (size_t i = 0; i < tokens->n;) {
 		size_t taken = 0;
-		for (size_t k = 0; !taken && k < sizeof readers / sizeof *readers; k++)
+		bool is_beginning = can_begin(&tokens->items[i]);
+		for (size_t k = 0; is_beginning && !taken && k < sizeof readers / sizeof *readers; k++)
 			taken = readers[k](&d, i);
 		i += taken ? taken : 1;
 	}

@@ -290,6 +290,8 @@ static const struct lexicon_row rows[] = {
 
 	{"en", CUE_THIS, "this"},
 	{"de", CUE_THIS, "diese diesen diesem dieser dieses"},
+	{"fr", CUE_AGO, "il"},   /* il y a */
+	{"fr", DAY(0), "avant"}, /* avant-hier; the code asks for it */
 	{"fr", CUE_THIS, "cette ce"},
 	{"es", CUE_THIS, "este esta"},
 	{"it", CUE_THIS, "questo questa"},

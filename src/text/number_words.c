@@ -100,14 +100,15 @@ static bool sum_multiply(struct sum *s, double scale)
 static bool split_number(struct str word, struct str language, double *value, bool *is_ordinal)
 {
 	const struct piece *pieces = NULL;
-	for (size_t i = 0; i < sizeof written_together / sizeof *written_together; i++)
+	for (size_t i = 0; i < sizeof written_together / sizeof *written_together && word.n > 4; i++)
 		if (str_eq(language, str_c(written_together[i].language)))
 			pieces = written_together[i].pieces;
 	double whole = 0, group = 0;
 	size_t at = 0, count = 0;
 	while (pieces && at < word.n) {
 		const struct piece *p = pieces;
-		while (p->text && !str_starts(str_from(word, at), str_c(p->text)))
+		while (p->text &&
+			(p->text[0] != word.p[at] || !str_starts(str_from(word, at), str_c(p->text))))
 			p++;
 		if (!p->text)
 			break;
@@ -122,6 +123,8 @@ static bool split_number(struct str word, struct str language, double *value, bo
 			group += p->value;
 		}
 	}
+	if (count < 2)
+		return false;
 	struct str rest = str_from(word, at);
 	static const char *const endings[] = {"te", "ten", "ter", "tes", "ste", "sten", "ster", "de"};
 	*is_ordinal = false;
@@ -129,7 +132,7 @@ static bool split_number(struct str word, struct str language, double *value, bo
 		*is_ordinal |=
 			rest.n && pieces != italian && pieces != spanish && str_eq(rest, str_c(endings[i]));
 	*value = whole + group;
-	return count >= 2 && *value > 0 && (rest.n == 0 || *is_ordinal);
+	return *value > 0 && (rest.n == 0 || *is_ordinal);
 }
 
 struct spelling {

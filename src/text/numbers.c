@@ -423,7 +423,8 @@ static size_t read_amount(struct numbers *n, size_t i)
 	read_unit(n, &m);
 	bool is_measure = m.number.unit.n > 0 || m.number.kind == NUMBER_PERCENT;
 	if (!is_measure || (at(n, m.last, 1)->cues & CUE_OF))
-		m.number.counted = counted_noun(&n->tokens, n->language, m.first, m.last, m.is_single);
+		m.number.counted = counted_noun(
+			&n->tokens, n->language, m.first, m.last, m.is_single || m.number.unit.n > 0);
 	read_year(n, &m);
 	if (is_pronoun_one(n, &m) && !m.number.unit.n)
 		return scaled - i + 1;
@@ -460,7 +461,7 @@ static void share_behind(struct numbers *n)
 			second->span.start < end || second->span.start - end > 8 ||
 			!is_joint(str_sub(n->text, end, second->span.start - end), &is_dash))
 			continue;
-		if (first->value < 1000 && first->value < second->value)
+		if (n->scales.items[i - 1] <= 1 && n->scales.items[i] >= 1000 && first->value < 1000)
 			first->value *= n->scales.items[i];
 		first->unit = second->unit;
 		first->counted = second->counted;

@@ -57,9 +57,11 @@ static size_t name_at(const struct speech *s, size_t offset)
 	return low;
 }
 
-static bool can_speak(const struct name *m)
+/* A name that can be a subject: no place, and not "Norland" in "Norland's mayor". */
+static bool can_speak(const struct speech *s, const struct name *m)
 {
-	return m->kind != NAME_PLACE;
+	const struct token *behind = token(s, token_at(s, m->span.start + m->span.length));
+	return m->kind != NAME_PLACE && !str_eq(behind->word, STR("'s"));
 }
 
 /* The name that begins at token i. */
@@ -67,7 +69,7 @@ static const struct name *name_from(const struct speech *s, size_t i)
 {
 	size_t k = name_at(s, token(s, i)->span.start);
 	return k < s->names.n && s->names.items[k].span.start == token(s, i)->span.start &&
-			can_speak(&s->names.items[k])
+			can_speak(s, &s->names.items[k])
 		? &s->names.items[k]
 		: NULL;
 }
@@ -79,7 +81,7 @@ static const struct name *last_name(const struct speech *s, size_t from, size_t 
 	size_t start = token(s, from)->span.start, end = token(s, to)->span.start;
 	for (size_t k = name_at(s, start); k < s->names.n && s->names.items[k].span.start < end; k++) {
 		const struct name *m = &s->names.items[k];
-		if (can_speak(m) && (!best || m->kind == NAME_PERSON || best->kind != NAME_PERSON))
+		if (can_speak(s, m) && (!best || m->kind == NAME_PERSON || best->kind != NAME_PERSON))
 			best = m;
 	}
 	return best;
@@ -110,6 +112,8 @@ static struct span phrase_before(const struct speech *s, size_t from, size_t v)
 			break;
 		if (t->cues & CUE_ARTICLE)
 			return token_range(&s->tokens, i - 1, v - 1);
+		if (str_eq(t->word, STR("'s")) && i - 1 > from && token(s, i - 2)->is_upper && i < v)
+			return token_range(&s->tokens, i - 2, v - 1); /* "Norland's mayor" */
 		if ((t->cues & CUE_STOP) && !str_eq(t->word, STR("'s")))
 			break;
 		i--;
@@ -205,7 +209,8 @@ static bool subject_behind(const struct speech *s, size_t v, size_t to, struct s
 		bool is_through = t->kind == TOKEN_WORD &&
 			(t->is_upper || (t->cues & (CUE_ROLE | CUE_ROLE_PART | CUE_NATION | CUE_HONORIFIC)) ||
 				!(t->cues & CUE_STOP));
-		if (!is_through && !(t->mark == '.' && t->is_glued) && t->mark != '-')
+		if (!is_through && !(t->mark == '.' && t->is_glued) && t->mark != '-' &&
+			!str_eq(t->word, STR("'s")))
 			return false;
 	}
 	return false;
@@ -332,8 +337,9 @@ static bool find_in_sentence_before(const struct speech *s, size_t q, struct sub
 {
 	size_t i = token_at(s, s->quotes.items[q].outer.start);
 	uint32_t sentence = token(s, i)->sentence;
-	while (i > 0 && token(s, i - 1)->sentence == sentence)
-		i--;
+	for (size_t steps = 0; i > 0 && token(s, i - 1)->sentence == sentence; steps++, i--)
+		if (steps > 4 * BEFORE_REACH)
+			return false; /* no sentence that a person wrote */
 	if (i == 0)
 		return false;
 	size_t end = i, verbs = 0;
@@ -346,6 +352,10 @@ static bool find_in_sentence_before(const struct speech *s, size_t q, struct sub
 	for (size_t k = name_at(s, token(s, i)->span.start);
 		 k < s->names.n && s->names.items[k].span.start < token(s, end)->span.start; k++) {
 		const struct name *m = &s->names.items[k];
+		/* A full name of unknown kind may be a second person. */
+		bool is_maybe = m->kind == NAME_UNKNOWN && str_find_char(m->text, ' ', 0) != STR_NONE;
+		if (is_maybe)
+			return false;
 		if (m->kind != NAME_PERSON)
 			continue;
 		if (only && !str_eq(only->text, m->text))

@@ -261,11 +261,12 @@ static void scan_paragraph(struct scan *s)
 			open_at(s, g);
 		}
 	}
+	if (!s->open)
+		return;
 	size_t end = s->end;
 	while (end > s->inner && char_is_space(s->text.p[end - 1]))
 		end--;
-	if (s->open)
-		emit(s, end, end, true);
+	emit(s, end, end, true);
 }
 
 struct quotation_vec quote_marks(struct arena *a, struct str text)

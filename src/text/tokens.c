@@ -20,7 +20,11 @@ struct reader {
 static uint32_t peek(const struct reader *r, size_t at, size_t *step)
 {
 	uint32_t c = 0;
-	size_t n = utf8_decode(r->text, at, &c);
+	size_t n = 1;
+	if (at < r->text.n && (unsigned char)r->text.p[at] < 0x80)
+		c = (unsigned char)r->text.p[at]; /* most text */
+	else
+		n = utf8_decode(r->text, at, &c);
 	if (step)
 		*step = n;
 	return n ? c : 0;
