@@ -124,6 +124,7 @@ static void numbers_in_digits_have_their_value(void **state)
 		{"en", "At 14:30 and 5 p.m., on 3/4/2025, call 555-123-4567.", ""},
 		{"en", "An F-16, a Covid-19 ward, flight ZX17.", ""},
 		{"en", "On 27 May 2025 and in 2024, 12 came.", "plain 12"},
+		{"en", "A broken 1$25 price.", "money 1 $; plain 25"},
 		{"en", "Over 200 homes, at least 12 barns, 90+ cars.",
 			"plain 200 of homes ~; plain 12 of barns ~; plain 90 of cars ~"},
 		{"de", "3.800 Häuser, 1.234,5 Punkte, 2,5 Mio. Euro, 4:1.",
