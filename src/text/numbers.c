@@ -134,6 +134,9 @@ static size_t clock_length(const struct numbers *n, size_t i)
 	else if ((hour >= 0 && hour <= 24) ||
 		((digits.n == 4 || digits.n == 5) && digits.p[digits.n - 3] == '.'))
 		taken = 1;
+	if (!taken && digits.n == 4 && hour >= 0 && hour < 2400 && hour % 100 < 60 &&
+		str_eq(next->word, STR("hours")))
+		return 2; /* "1430 hours" */
 	if (taken == 3 && at(n, i, 3)->mark == ':')
 		taken = 5; /* with seconds */
 	if (!taken)
