@@ -37,7 +37,8 @@ const struct conf_option conf_options[] = {
 
 	{"rules.min_origins", CONF_NUMBER, AT(min_origins), "1", 1, 100,
 		.help = "least independent origins of a story that is published"},
-	{"rules.topics", CONF_LIST, AT(topics), "", .help = "topics that are published; empty: all"},
+	{"rules.topics", CONF_LIST, AT(topics), "",
+		.help = "topics that are published, with - for a blank: local-news; empty: all"},
 	{"rules.mute", CONF_LIST, AT(mute), "",
 		.help = "words; a story whose headline or tags have one is not written"},
 	{"rules.daily_cap", CONF_NUMBER, AT(daily_cap), "0", 0, 100000,

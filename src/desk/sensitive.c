@@ -5,8 +5,7 @@
 #define LEAST_HITS 3
 #define LEAST_WORDS 2
 
-/* Stems or words, folded; several forms where stemming would not join them. A title with one of
- * them is enough. */
+/* Single words; several forms where stemming would not join them. */
 struct word_list {
 	const char *kind, *language;
 	const char *words; /* separated by blanks */
@@ -21,10 +20,25 @@ static const struct word_list lists[] = {
 		"brandstiftung festgenommen"
 		" tatverdächtiger tatverdächtige verdächtiger"},
 	{"crime", "fr",
-		"meurtre assassinat poignardé viol braquage cambriolage enlèvement incendie-criminel "
+		"meurtre assassinat poignardé viol braquage cambriolage enlèvement incendiaire "
 		"suspect interpellé"},
 	{"crime", "es",
 		"asesinato homicidio apuñalado violación atraco robo secuestro sospechoso detenido"},
+	{"crime", "it",
+		"omicidio omicidi assassinio assassinato ucciso uccisa accoltellato accoltellata "
+		"stupro rapina furto sequestro rapito sospettato indagato arrestato arrestata "
+		"incendiario"},
+	{"crime", "pt",
+		"homicídio assassinato assassínio esfaqueado esfaqueada estupro violação roubo "
+		"assalto furto sequestro rapto suspeito suspeita detido detida preso presa"},
+	{"crime", "nl",
+		"moord vermoord doodslag neergestoken steekpartij verkrachting verkracht overval "
+		"inbraak ontvoering brandstichting verdachte verdachten aangehouden gearresteerd "
+		"mensenhandel"},
+	{"crime", "pl",
+		"morderstwo zabójstwo zamordowany zamordowana zabity gwałt napad rozbój włamanie "
+		"włamaniu porwanie podpalenie podejrzany podejrzana podejrzanego zatrzymany "
+		"zatrzymana zatrzymano"},
 	{"crime", "ru",
 		"убийство убит убийства изнасилование ограбление похищение подозреваемый задержан поджог"},
 	{"crime", "uk", "вбивство зґвалтування пограбування викрадення підозрюваний затримано підпал"},
@@ -40,13 +54,25 @@ static const struct word_list lists[] = {
 		" staatsanwalt anklage richter richterin klage haftstrafe"},
 	{"courts", "fr", "tribunal procès verdict condamné acquitté accusé procureur juge plainte"},
 	{"courts", "es", "tribunal juicio veredicto condenado absuelto acusado fiscal juez demanda"},
+	{"courts", "it",
+		"tribunale processo verdetto sentenza condannato condannata condanna assolto assolta "
+		"imputato imputata procuratore procura giudice giudici querela"},
+	{"courts", "pt",
+		"tribunal julgamento veredito veredicto sentença condenado condenada condenou "
+		"absolvido absolvida arguido arguida réu procurador juiz juíza acusação queixa"},
+	{"courts", "nl",
+		"rechtbank rechtszaak proces vonnis veroordeeld vrijgesproken beklaagde verdachte "
+		"aanklager rechter rechters jury celstraf"},
+	{"courts", "pl",
+		"sąd sądu proces wyrok wyroku skazany skazana skazał oskarżony oskarżonego oskarżona "
+		"uniewinniony prokurator prokuratura sędzia sędziego pozew"},
 	{"courts", "ru", "суд суда приговор осужден обвиняемый прокурор прокуратура судья иск"},
 	{"courts", "uk", "суд суду вирок засуджено обвинувачений прокурор прокуратура суддя позов"},
 	{"courts", "tr", "mahkeme dava hüküm mahkum beraat sanık savcı savcılık hakim yargıç"},
 	{"health", "en",
 		"outbreak infection infected disease virus vaccine vaccination epidemic pandemic "
 		"salmonella cancer patients"
-		" symptoms illness overdose suicide food-poisoning"},
+		" symptoms illness overdose suicide poisoning poisoned"},
 	{"health", "de",
 		"ausbruch infektion infiziert krankheit virus impfung impfstoff epidemie pandemie "
 		"salmonellen krebs patienten erkrankt"
@@ -57,6 +83,18 @@ static const struct word_list lists[] = {
 	{"health", "es",
 		"brote infección enfermedad virus vacuna pandemia salmonela cáncer pacientes síntomas "
 		"suicidio"},
+	{"health", "it",
+		"focolaio infezione contagio contagiato malattia virus vaccino vaccinazione epidemia "
+		"pandemia salmonella cancro tumore pazienti sintomi intossicazione suicidio"},
+	{"health", "pt",
+		"surto infecção infeção doença vírus vacina vacinação epidemia pandemia salmonela "
+		"cancro câncer pacientes sintomas intoxicação suicídio"},
+	{"health", "nl",
+		"uitbraak infectie besmet besmetting ziekte virus vaccin vaccinatie epidemie pandemie "
+		"salmonella kanker patiënten symptomen voedselvergiftiging zelfmoord zelfdoding"},
+	{"health", "pl",
+		"ognisko zakażenie zakażeni zakażony choroba wirus szczepionka szczepienie epidemia "
+		"pandemia salmonella rak pacjenci pacjentów objawy zatrucie samobójstwo"},
 	{"health", "ru",
 		"вспышка инфекция заражены болезнь вирус вакцина эпидемия сальмонелла рак пациенты "
 		"симптомы суицид"},
@@ -67,7 +105,7 @@ static const struct word_list lists[] = {
 		"salgın enfeksiyon hastalık virüs aşı pandemi salmonella kanser hastalar belirtiler "
 		"intihar"},
 	{"elections", "en",
-		"election elections ballot ballots referendum polling-station turnout electoral recount "
+		"election elections ballot ballots referendum polling voters turnout electoral recount "
 		"candidate candidates primary"},
 	{"elections", "de",
 		"wahl wahlen bundestagswahl landtagswahl kommunalwahl stimmzettel referendum "
@@ -76,6 +114,18 @@ static const struct word_list lists[] = {
 		"élection élections scrutin référendum électoral candidat candidate bulletin"},
 	{"elections", "es",
 		"elección elecciones votación referéndum electoral candidato candidata urnas"},
+	{"elections", "it",
+		"elezione elezioni ballottaggio referendum elettorale candidato candidata scrutinio "
+		"seggi urne affluenza"},
+	{"elections", "pt",
+		"eleição eleições votação referendo plebiscito eleitoral candidato candidata urnas "
+		"apuração"},
+	{"elections", "nl",
+		"verkiezing verkiezingen stembiljet referendum opkomst kandidaat kandidaten "
+		"lijsttrekker stembus stembureau kiezers"},
+	{"elections", "pl",
+		"wybory wyborów wyborczy wyborcza głosowanie referendum frekwencja kandydat "
+		"kandydatka kandydaci"},
 	{"elections", "ru", "выборы выборов голосование референдум избирательный кандидат бюллетень"},
 	{"elections", "uk", "вибори виборів голосування референдум виборчий кандидат бюлетень"},
 	{"elections", "tr", "seçim seçimler seçimi oy referandum sandık aday adayı"},
@@ -87,9 +137,15 @@ static const struct word_list lists[] = {
 		"scheidung sorgerecht"},
 	{"private", "fr", "mineur mineure adolescent adolescente bambin divorce"},
 	{"private", "es", "menor menores adolescente divorcio custodia"},
+	{"private", "it", "minorenne minorenni adolescente adolescenti divorzio affidamento"},
+	{"private", "pt", "menor menores adolescente adolescentes divórcio custódia"},
+	{"private", "nl",
+		"minderjarig minderjarige minderjarigen tiener tieners peuter nabestaanden "
+		"echtscheiding voogdij scholier scholieren"},
+	{"private", "pl", "nieletni nieletnia małoletni nastolatek nastolatka uczeń uczennica rozwód"},
 	{"private", "ru", "несовершеннолетний несовершеннолетняя подросток школьник школьница развод"},
 	{"private", "uk", "неповнолітній неповнолітня підліток школяр школярка розлучення"},
-	{"private", "tr", "reşit-olmayan ergen öğrenci boşanma velayet"},
+	{"private", "tr", "reşit ergen öğrenci boşanma velayet"},
 };
 
 static bool is_asked_for(const struct str_vec *kinds, const char *kind)
