@@ -156,7 +156,7 @@ struct span counted_noun(
 	if (is_language(&p, "ru"))
 		return first_noun(&p, k, "ых их ые ие ого его ому ой ая ую ый ий");
 	if (is_language(&p, "uk"))
-		return first_noun(&p, k, "их их ого ої ий а́ую");
+		return first_noun(&p, k, "их ого ої ий");
 	if (is_language(&p, "pl"))
 		return first_noun(&p, k, "ych ich ego ej owe skie");
 	if (is_language(&p, "nl"))

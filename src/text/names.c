@@ -13,7 +13,6 @@ struct found {
 	size_t first, last;
 	struct span role;
 	bool is_titled; /* an honorific or a role stands with it */
-	bool is_strict; /* from a headline: only what is known */
 	enum name_kind kind;
 };
 
