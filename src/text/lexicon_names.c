@@ -115,6 +115,18 @@ static const struct lexicon_row rows[] = {
 		"amtierende neue neuer designierte"},
 	{"", CUE_ROLE_PART, "us u.s. uk u.k. eu un u.n. nato"},
 	{"", CUE_NO_NAME, "covid covid-19 ok tv ps"},
+	{"", CUE_NO_NAME,
+		"am pm et gb mb hd ip io cpu gpu ram usb lgbt lgbtq lgbtqi oem ist cet pc it wi-fi a.m. "
+		"p.m."},
+	{"en", CUE_PLACE,
+		"alabama arkansas connecticut delaware georgia idaho indiana iowa kansas kentucky "
+		"louisiana "
+		"maine maryland massachusetts minnesota mississippi missouri montana nebraska oklahoma "
+		"tennessee utah vermont wisconsin wyoming carolina dakota jersey hampshire york korea "
+		"arabia "
+		"zealand orleans indianapolis baltimore atlanta phoenix nashville pittsburgh cleveland "
+		"calif n.y. n.j. n.c. s.c. n.h. n.m. d.c. l.a. r.i. wuhan tibet kashmir bengal punjab "
+		"kurdistan lanka leone salvador rica emirates"},
 	{"fr", CUE_NATION,
 		"francais francaise russe russes ukrainien ukrainienne allemand allemande britannique "
 		"americain americaine italien italienne espagnol espagnole polonais polonaise turc turque "

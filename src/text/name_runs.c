@@ -102,14 +102,30 @@ static bool is_abbreviation(const struct name_text *n, size_t i)
 	return is_short && point->mark == '.' && point->is_glued;
 }
 
+/* Capitals for loudness: a word that is common in small letters, "EVERY", or "LAST YEAR". Short
+ * ones (the WHO) are taken for acronyms unless their neighbours shout too. */
+static bool is_shouted_word(const struct name_text *n, size_t i)
+{
+	const struct token *t = at(n, i, 0);
+	if (t->cues & CUE_NO_NAME)
+		return true;
+	bool is_loud = at(n, i, -1)->is_all_upper || at(n, i, 1)->is_all_upper;
+	bool is_common = (t->cues & (CUE_STOP | CUE_LAST | CUE_PERIOD | CUE_NUMBER)) &&
+		!(t->cues & CUE_ROLE_PART); /* US */
+	return (is_common && (is_loud || t->word.n > 3)) ||
+		(t->word.n > 3 && map_get(&n->small, t->word));
+}
+
 /* A word that goes on with a name. */
 static bool is_part(const struct name_text *n, size_t i)
 {
 	const struct token *t = at(n, i, 0);
 	if (t->kind != TOKEN_WORD || !t->is_upper || str_starts(t->word, STR("'")))
 		return false;
-	if (is_initial(n, i) || token_is_acronym(t))
+	if (is_initial(n, i))
 		return true;
+	if (token_is_acronym(t))
+		return !is_shouted_word(n, i);
 	bool is_after_first_name = at(n, i, -1)->cues & CUE_FIRST_NAME;
 	if ((t->cues & (CUE_WEEKDAY | CUE_MONTH)) && !is_after_first_name)
 		return false;
@@ -201,8 +217,9 @@ static ptrdiff_t next_part(const struct name_text *n, size_t start, size_t i)
 		return at(n, i, 2)->kind == TOKEN_WORD ? 2 : 0;
 	if (is_part(n, i + 1) && next->kind == TOKEN_WORD && !next->is_glued) {
 		/* "президент России Владимир Путин": the country is no part of the name. */
-		bool is_split = (t->cues & CUE_PLACE) && (next->cues & CUE_FIRST_NAME) &&
-			is_part(n, i + 2) && !is_language(n, "en");
+		bool is_split = (t->cues & (CUE_PLACE | CUE_ORGANISATION)) && !(t->cues & CUE_FIRST_NAME) &&
+			(next->cues & CUE_FIRST_NAME) && is_part(n, i + 2) && !at(n, i, 2)->is_glued &&
+			!(at(n, i, 2)->cues & CUE_ORGANISATION);
 		return is_split ? 0 : 1;
 	}
 	bool is_hyphen = next->mark == '-' && next->is_glued && at(n, i, 2)->is_glued;

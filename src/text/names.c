@@ -13,7 +13,6 @@ struct found {
 	size_t first, last;
 	struct span role;
 	bool is_titled; /* an honorific or a role stands with it */
-	bool is_strict; /* from a headline: only what is known */
 	enum name_kind kind;
 };
 
@@ -102,8 +101,10 @@ static void split_title(const struct name_text *n, struct found *f)
 		name++;
 	}
 	name = next_capital(n, name, f->last);
-	/* "Minister-President" and the like: no name is left. */
-	if (name > f->last || at(n, name, -1)->mark == '-')
+	/* "Minister-President", "General Manager": no name is left. */
+	if (name > f->last || at(n, name, -1)->mark == '-' ||
+		(all_cued(n, name, f->last, CUE_ROLE | CUE_ROLE_PART | CUE_HONORIFIC) &&
+			!has_cue(n, name, f->last, CUE_FIRST_NAME)))
 		return;
 	if (name == f->last && (n->tokens->items[name].cues & CUE_PLACE)) {
 		f->first = name; /* "Президент України" */
@@ -196,6 +197,9 @@ static void find_role_before(const struct name_text *n, struct found *f)
 static void find_role_behind(const struct name_text *n, struct found *f)
 {
 	if (f->role.length || at(n, f->last, 1)->mark != ',' || capitals(n, f->first, f->last) < 2)
+		return;
+	bool is_place = at(n, f->last, 0)->cues & CUE_PLACE;
+	if (is_place && !(at(n, f->first, 0)->cues & CUE_FIRST_NAME))
 		return;
 	ptrdiff_t k = 2, start = 2, last = 0;
 	bool has_head = false;

@@ -15,7 +15,8 @@ struct numbers {
 	struct str text, language;
 	struct token_vec tokens;
 	struct date_vec dates;
-	size_t date; /* the first date that does not end before the current token */
+	size_t unused; /* the first token that is in no number yet */
+	size_t date;   /* the first date that does not end before the current token */
 	struct number_vec out;
 	struct {
 		double *items;
@@ -133,6 +134,9 @@ static size_t clock_length(const struct numbers *n, size_t i)
 	else if ((hour >= 0 && hour <= 24) ||
 		((digits.n == 4 || digits.n == 5) && digits.p[digits.n - 3] == '.'))
 		taken = 1;
+	if (!taken && digits.n == 4 && hour >= 0 && hour < 2400 && hour % 100 < 60 &&
+		str_eq(next->word, STR("hours")))
+		return 2; /* "1430 hours" */
 	if (taken == 3 && at(n, i, 3)->mark == ':')
 		taken = 5; /* with seconds */
 	if (!taken)
@@ -286,12 +290,14 @@ static void set_money(const struct numbers *n, struct amount *m, size_t first, s
 static void read_money_before(const struct numbers *n, struct amount *m)
 {
 	const struct token *t = at(n, m->first, -1);
+	if (m->first <= n->unused)
+		return;
 	if (is_currency_mark(t->mark)) {
 		size_t mark = m->first - 1;
 		size_t start = mark;
 		const struct token *country = at(n, mark, -1);
-		if (country->kind == TOKEN_WORD && country->is_upper && country->word.n <= 3 &&
-			at(n, mark, 0)->is_glued)
+		if (mark > n->unused && country->kind == TOKEN_WORD && country->is_upper &&
+			country->word.n <= 3 && at(n, mark, 0)->is_glued)
 			start = mark - 1;
 		set_money(n, m, start, mark);
 		m->first = start;
@@ -403,7 +409,7 @@ static bool is_dated(struct numbers *n, size_t i)
 static void read_percent_before(const struct numbers *n, struct amount *m)
 {
 	const struct token *t = at(n, m->first, -1);
-	if (m->number.kind == NUMBER_PLAIN && is_language(n, "tr") &&
+	if (m->first > n->unused && m->number.kind == NUMBER_PLAIN && is_language(n, "tr") &&
 		(t->mark == '%' || (t->cues & CUE_PERCENT))) {
 		m->first--;
 		m->number.kind = NUMBER_PERCENT;
@@ -510,6 +516,8 @@ struct number_vec text_numbers(struct arena *a, struct str text, struct str lang
 	n.dates = dates_in(a, &n.tokens, text, language, WHEN_UNKNOWN);
 	for (size_t i = 0; i < n.tokens.n;) {
 		size_t taken = read_number(&n, i);
+		if (taken)
+			n.unused = i + taken;
 		i += taken ? taken : 1;
 	}
 	share_behind(&n);

@@ -123,7 +123,7 @@ static bool is_elision(struct str language, struct str before, bool is_next_uppe
 		if (str_eq_nocase(before, str_c(small[i])))
 			return is_romance || (is_next_upper && char_lower(before.p[0]) == before.p[0]);
 	static const char *const french[] = {"c", "j", "m", "n", "s", "t", "qu", "jusqu", "lorsqu",
-		"puisqu", "un", "quell", "quest", "c", "dov"};
+		"puisqu", "un", "quell", "quest", "dov"};
 	for (size_t i = 0; is_romance && i < sizeof french / sizeof *french; i++)
 		if (str_eq_nocase(before, str_c(french[i])))
 			return true;
