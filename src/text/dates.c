@@ -239,7 +239,6 @@ static size_t read_month_day(struct dates *d, size_t i)
 		return 0;
 	k += ordinal_ending(d, i + (size_t)k) && at(d, i, k + 1)->kind == TOKEN_WORD;
 	int year = 0, second = 0;
-	ptrdiff_t last = k;
 	if (is_joint(at(d, i, k + 1)) && at(d, i, k + 1)->kind == TOKEN_MARK)
 		second = whole_of(d, at(d, i, k + 2));
 	if (is_day(second)) {
@@ -250,7 +249,7 @@ static size_t read_month_day(struct dates *d, size_t i)
 			? taken + 1
 			: 0;
 	}
-	last = k + year_behind(d, i + (size_t)k, &year);
+	ptrdiff_t last = k + year_behind(d, i + (size_t)k, &year);
 	return add_calendar(d, i, i + (size_t)last, year, month, day) ? (size_t)last + 1 : 0;
 }
 

@@ -61,9 +61,19 @@ static const char *const english[WORD_LIST_COUNT] = {
 	[WORDS_THAT] = "that",
 	[WORDS_PREPOSITIONS] = "in|on|at|to|of|by|for|from|with|about|against|during|after|before|"
 						   "over|under|as|into|nothing|so|this|it|something|more|goodbye|yes|no",
+	[WORDS_CLAUSE_STARTS] =
+		"the|a|an|he|she|it|they|there|his|her|their|its|this|these|those|no|some|many|"
+		"most|all|both|people|every|each|any|more|several|we",
+	[WORDS_AND] = "and",
+	[WORDS_RELATIVE] = "who|which|that|whom|whose",
+	[WORDS_LEANING] = "also|however|though|then|too|subsequently|instead|therefore|meanwhile|"
+					  "likewise|similarly|otherwise|latter|former|earlier|later|latest|again",
+	[WORDS_BEFORE] = "before|after|until|till|by|since|of|from|through|ahead of|for|through",
 	[WORDS_FUTURE] = "will|is expected to|are expected to|is due to|are due to|is scheduled|are "
 					 "scheduled|is set to|are set to|plans to|plan to|intends to|intend to|is "
 					 "planned|are planned|is to|are to",
+	[WORDS_PLANNED] = "is expected to|are expected to|is due to|are due to|is scheduled|are "
+					  "scheduled|is set to|are set to|plans to|plan to|is planned|are planned",
 	[WORDS_UNKNOWN] =
 		"has not been settled|has not been named|has not been identified|has not been released|has "
 		"not been confirmed|has not been established|has not been determined|has not been "
@@ -91,6 +101,12 @@ static const char *const english[WORD_LIST_COUNT] = {
 		"to know|everything|why|how|reasons|opinion|analysis|explainer|exclusive|breaking|quiz|"
 		"podcast|photos|gallery|newsletter|today|tomorrow|yesterday|editorial|op-ed|commentary|"
 		"shocking|slams|destroys|stunning",
+	[WORDS_TELLING] =
+		"injured|hurt|wounded|dead|killed|deaths|missing|arrested|arrests|homeless|displaced|"
+		"evacuated|"
+		"passengers|pupils|students|soldiers|firefighters|drones|missiles|prisoners|hostages|"
+		"homes|houses|jobs|workers|employees|protesters|demonstrators|votes|seats|states|"
+		"countries|ships|aircraft|flights|schools|hospitals|patients|cases|infections",
 	[WORDS_UNITS] =
 		"year|years|month|months|week|weeks|day|days|hour|hours|minute|minutes|second|seconds|"
 		"metre|metres|meter|meters|kilometre|kilometres|kilometer|kilometers|mile|miles|feet|foot|"
@@ -146,6 +162,14 @@ static const char *const german[WORD_LIST_COUNT] = {
 	[WORDS_PLAIN_SPEECH] = "",
 	[WORDS_THAT] = "dass",
 	[WORDS_PREPOSITIONS] = "in|im|an|am|auf|bei|zu|zum|zur|von|vom|für|mit|aus|über|gegen|nach|vor",
+	[WORDS_CLAUSE_STARTS] = "der|die|das|ein|eine|er|sie|es|ihre|seine|dies|diese|kein|keine|"
+							"viele|einige|mehrere|alle|den|dem",
+	[WORDS_AND] = "und",
+	[WORDS_RELATIVE] = "der|die|das|welcher|welche",
+	[WORDS_LEANING] = "auch|jedoch|allerdings|dagegen|zudem|außerdem|hingegen|dann|danach|"
+					  "daraufhin|deshalb|daher|wiederum|ebenfalls|zuvor|später|erneut",
+	[WORDS_BEFORE] = "vor|nach|bis|seit|ab|von|zum|für",
+	[WORDS_PLANNED] = "soll|sollen|plant|planen|ist geplant|sind geplant|ist vorgesehen",
 	[WORDS_FUTURE] = "wird|werden|soll|sollen|plant|planen|ist geplant|sind geplant|will|wollen|"
 					 "ist vorgesehen",
 	[WORDS_UNKNOWN] =
@@ -163,6 +187,11 @@ static const char *const german[WORD_LIST_COUNT] = {
 	[WORDS_CLICKBAIT] = "live|liveticker|ticker|video|darum|so|diese|dieser|warum|wie|sie|ihr|"
 						"kommentar|meinung|analyse|exklusiv|quiz|podcast|bilder|fotos|heute|"
 						"morgen|gestern|schock|newsblog|was wir wissen|alles",
+	[WORDS_TELLING] =
+		"verletzte|verletzten|tote|toten|vermisste|festgenommene|schüler|passagiere|soldaten|"
+		"drohnen|"
+		"gefangene|häuser|wohnungen|stellen|arbeitsplätze|beschäftigte|demonstranten|stimmen|"
+		"sitze|länder|staaten|schiffe|flüge|schulen|patienten|erkrankte|fälle|urlauber|fans",
 	[WORDS_UNITS] =
 		"jahr|jahre|jahren|monat|monate|monaten|woche|wochen|tag|tage|tagen|stunde|stunden|minute|"
 		"minuten|sekunde|sekunden|meter|metern|kilometer|kilometern|kilogramm|prozent|"

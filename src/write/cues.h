@@ -18,10 +18,17 @@ enum word_list {
 	WORDS_PLAIN_SPEECH, /* verbs that take a clause without "that" */
 	WORDS_THAT,         /* introduces reported speech */
 	WORDS_PREPOSITIONS,
+	WORDS_CLAUSE_STARTS, /* may begin a clause: determiners and pronouns */
+	WORDS_AND,
+	WORDS_RELATIVE, /* who, which: a verb behind one is not the sentence's own */
+	WORDS_LEANING,  /* adverbs that lean on the sentence before */
+	WORDS_BEFORE,   /* before a date: it is not that day's event that is told */
 	WORDS_FUTURE,
+	WORDS_PLANNED, /* of the future even with no date */
 	WORDS_UNKNOWN,
 	WORDS_JUNK,      /* captions, calls to subscribe, credits */
 	WORDS_CLICKBAIT, /* in headlines */
+	WORDS_TELLING,   /* counted nouns that need no context */
 	WORDS_UNITS,     /* counted nouns that say nothing without their context */
 	WORD_LIST_COUNT
 };

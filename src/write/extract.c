@@ -11,6 +11,7 @@
 #define FIGURES_MAX 4
 #define OTHERS_MAX 2
 #define MOMENTS_MAX 8
+#define QUOTE_FIRST_WORDS 30
 #define QUOTE_BODY_WORDS 25
 #define SAME_OVERLAP 0.5
 /* A story that one unlicensed voice tells: the standfirst and so many sentences. */
@@ -21,10 +22,17 @@
 /* Why a passage may go into a section. */
 typedef bool fits_section(const struct material *m, const struct passage *p);
 
+struct passage_vec {
+	struct passage **items;
+	size_t n, capacity;
+};
+
 struct desk {
 	struct material m;
 	size_t lead_report; /* whose headline was taken */
-	size_t turn;        /* quotations so far */
+	size_t turn;        /* quotations written so far */
+	struct stems title; /* of that headline */
+	struct passage_vec chosen[SECTION_COUNT];
 	struct sentence_vec sections[SECTION_COUNT];
 };
 
@@ -48,6 +56,15 @@ static size_t used_of(const struct material *m, size_t report)
 	return used;
 }
 
+static double lateness(const struct material *m, const struct witness *w)
+{
+	if (!m->spans_days || !when_is_known(w->report->published))
+		return 0;
+	return (double)(w->report->published.utc_s - m->first.utc_s) /
+		(double)(m->last.utc_s - m->first.utc_s);
+}
+
+/* The first sentence shall tell the main fact: what leads and the headline share. */
 static double worth(const struct desk *d, const struct passage *p, bool is_first)
 {
 	const struct material *m = &d->m;
@@ -56,11 +73,10 @@ static double worth(const struct desk *d, const struct passage *p, bool is_first
 	worth += p->position < 2 ? 0.3 : p->position < 5 ? 0.1 : 0;
 	worth -= w->report->is_live_blog ? 0.5 : 0;
 	worth -= p->words > 25 ? 0.1 : 0;
-	if (is_first && p->cite.report == d->lead_report)
-		worth += 0.3;
-	if (m->spans_days && when_is_known(w->report->published))
-		worth += 0.2 * (double)(w->report->published.utc_s - m->first.utc_s) /
-			(double)(m->last.utc_s - m->first.utc_s);
+	worth += (is_first ? 0.8 : 0.2) * stems_overlap(d->title, p->stems);
+	if (is_first)
+		worth += p->position < 2 ? 0.4 : 0;
+	worth += 0.2 * lateness(m, w);
 	return worth - 0.35 * (double)used_of(m, p->cite.report);
 }
 
@@ -83,23 +99,19 @@ static struct passage *best_passage(
 	return best;
 }
 
-static void fill_section(
+static void choose(
 	struct desk *d, enum section_kind kind, fits_section *fits, enum fitness least, size_t most)
 {
-	struct sentence_vec *out = &d->sections[kind];
-	for (;;) {
-		struct passage *p = out->n < most
-			? best_passage(d, fits, least, kind == SECTION_HAPPENED && out->n == 0)
-			: NULL;
+	struct passage_vec *out = &d->chosen[kind];
+	while (out->n < most) {
+		bool is_first = kind == SECTION_HAPPENED && out->n == 0;
+		struct passage *p = best_passage(d, fits, least, is_first);
 		if (!p)
 			return;
-		struct draft_sentence sentence;
-		if (quote_passage(&d->m, p, QUOTE_BODY, QUOTE_BODY_WORDS, d->turn, &sentence)) {
-			*VEC_ADD(d->m.a, out) = sentence;
-			d->turn++;
-		} else {
+		if (quote_reserve(&d->m, p, is_first ? QUOTE_FIRST_WORDS : QUOTE_BODY_WORDS))
+			*VEC_ADD(d->m.a, out) = p;
+		else
 			p->is_refused = true;
-		}
 	}
 }
 
@@ -118,21 +130,22 @@ static bool is_unknown(const struct material *m, const struct passage *p)
 	return is_fresh(m, p) && (is_neither || cues_has(WORDS_UNKNOWN, language, p->flat));
 }
 
-/* The earliest and latest day that the passage's core names. */
-static bool days_of(
-	const struct material *m, const struct passage *p, int64_t *least, int64_t *most)
+/* The latest day that the passage's core names, and whether all it names are full and absolute. */
+static bool latest_day(
+	const struct material *m, const struct passage *p, int64_t *day, bool *is_absolute)
 {
 	const struct witness *w = &m->witnesses[p->cite.report];
 	struct span core = material_span(m, p->cite.report, p->core);
 	bool has_any = false;
+	*is_absolute = true;
 	for (size_t i = 0; i < w->dates.n; i++) {
 		const struct date_mention *d = &w->dates.items[i];
 		if (d->span.start < core.start || d->span.start >= core.start + core.length ||
 			!when_is_known(d->when))
 			continue;
-		int64_t s = d->when.utc_s;
-		*least = !has_any || s < *least ? s : *least;
-		*most = !has_any || s > *most ? s : *most;
+		int64_t n = material_day_number(d->when) + (d->has_day ? 0 : d->has_month ? 31 : 366);
+		*day = !has_any || n > *day ? n : *day;
+		*is_absolute = *is_absolute && !d->is_relative;
 		has_any = true;
 	}
 	return has_any;
@@ -141,18 +154,23 @@ static bool days_of(
 static bool is_next(const struct material *m, const struct passage *p)
 {
 	struct str language = m->witnesses[p->cite.report].language;
-	int64_t least = 0, most = 0;
 	struct str core = cues_flatten(m->a, p->core);
+	int64_t day = 0, last = material_day_number(m->last);
+	bool is_absolute;
 	if (!is_fresh(m, p) || !cues_has(WORDS_FUTURE, language, core))
 		return false;
-	return !days_of(m, p, &least, &most) || !when_is_known(m->last) || most + DAY_S > m->last.utc_s;
+	if (latest_day(m, p, &day, &is_absolute))
+		return last != INT64_MIN && day >= last;
+	return cues_has(WORDS_PLANNED, language, core);
 }
 
 static bool is_background(const struct material *m, const struct passage *p)
 {
-	int64_t least = 0, most = 0;
-	return when_is_known(m->first) && days_of(m, p, &least, &most) &&
-		most + 2 * DAY_S < m->first.utc_s;
+	struct str language = m->witnesses[p->cite.report].language;
+	int64_t day = 0;
+	bool is_absolute;
+	return when_is_known(m->first) && latest_day(m, p, &day, &is_absolute) && is_absolute &&
+		day + 2 < material_day_number(m->first) && !cues_has(WORDS_FUTURE, language, p->flat);
 }
 
 static bool is_news(const struct material *m, const struct passage *p)
@@ -166,7 +184,7 @@ static size_t sentences_of(const struct desk *d)
 {
 	size_t n = 0;
 	for (size_t k = 0; k < SECTION_COUNT; k++)
-		n += d->sections[k].n;
+		n += d->sections[k].n + d->chosen[k].n;
 	return n;
 }
 
@@ -178,13 +196,33 @@ static bool is_lone(const struct material *m)
 	return material_voices(m) < 2;
 }
 
+/* Behind the first sentence, which tells the main fact, by time. */
+static void order_by_time(struct passage_vec *v)
+{
+	for (size_t i = 2; i < v->n; i++)
+		for (size_t k = i; k > 1 && v->items[k]->cite.report < v->items[k - 1]->cite.report; k--) {
+			struct passage *p = v->items[k];
+			v->items[k] = v->items[k - 1];
+			v->items[k - 1] = p;
+		}
+}
+
+static void write_section(struct desk *d, enum section_kind kind)
+{
+	struct passage_vec *v = &d->chosen[kind];
+	if (d->m.spans_days)
+		order_by_time(v);
+	for (size_t i = 0; i < v->n; i++)
+		quote_write(&d->m, v->items[i], QUOTE_BODY, d->turn++, VEC_ADD(d->m.a, &d->sections[kind]));
+}
+
 static void fill_lone(struct desk *d)
 {
-	fill_section(d, SECTION_HAPPENED, is_news, FIT_GOOD, 1);
+	choose(d, SECTION_HAPPENED, is_news, FIT_GOOD, 1);
 	said_write(&d->m, 1, &d->sections[SECTION_SAID]);
 	size_t left = LONE_MAX - d->sections[SECTION_SAID].n;
-	fill_section(d, SECTION_HAPPENED, is_news, FIT_GOOD, left);
-	fill_section(d, SECTION_HAPPENED, is_news, FIT_WEAK, left);
+	choose(d, SECTION_HAPPENED, is_news, FIT_GOOD, left);
+	choose(d, SECTION_HAPPENED, is_news, FIT_WEAK, left);
 }
 
 static void fill_sections(struct desk *d, struct draft *draft)
@@ -193,14 +231,14 @@ static void fill_sections(struct desk *d, struct draft *draft)
 	size_t voices = material_voices(&d->m);
 	draft->disagreements = differing.items;
 	draft->disagreement_count = differing.n;
-	fill_section(d, SECTION_HAPPENED, is_news, FIT_GOOD,
+	choose(d, SECTION_HAPPENED, is_news, FIT_GOOD,
 		voices + 1 < HAPPENED_MAX ? voices + 1 : HAPPENED_MAX);
 	said_write(&d->m, SAID_MAX, &d->sections[SECTION_SAID]);
-	fill_section(d, SECTION_UNKNOWN, is_unknown, FIT_GOOD, OTHERS_MAX);
-	fill_section(d, SECTION_NEXT, is_next, FIT_GOOD, OTHERS_MAX);
-	fill_section(d, SECTION_BACKGROUND, is_background, FIT_GOOD, OTHERS_MAX);
-	if (d->sections[SECTION_HAPPENED].n == 0)
-		fill_section(d, SECTION_HAPPENED, is_news, FIT_WEAK, 2);
+	choose(d, SECTION_UNKNOWN, is_unknown, FIT_GOOD, OTHERS_MAX);
+	choose(d, SECTION_NEXT, is_next, FIT_GOOD, OTHERS_MAX);
+	choose(d, SECTION_BACKGROUND, is_background, FIT_GOOD, OTHERS_MAX);
+	if (d->chosen[SECTION_HAPPENED].n == 0)
+		choose(d, SECTION_HAPPENED, is_news, FIT_WEAK, 2);
 	figures_write(&d->m, FIGURES_MAX, &differing, &d->sections[SECTION_FIGURES]);
 	differ_write(&d->m, &differing, &d->sections[SECTION_DIFFER]);
 	moments_write(&d->m, MOMENTS_MAX, draft);
@@ -226,6 +264,7 @@ static bool write_extract(struct arena *a, const struct report *reports, size_t 
 	d->lead_report = headline_choose(&d->m, &draft->headline);
 	if (d->lead_report == count)
 		return err_set(err, ERR_INPUT, "none of the story's %zu reports has a title", count);
+	d->title = headline_stems(&d->m, d->lead_report);
 	if (is_lone(&d->m))
 		fill_lone(d);
 	else
@@ -234,6 +273,8 @@ static bool write_extract(struct arena *a, const struct report *reports, size_t 
 		return err_set(err, ERR_INPUT,
 			"no sentence of the story's %zu reports stands alone within the extract budget", count);
 	standfirst_write(&d->m, &draft->standfirst);
+	for (int k = 0; k < SECTION_COUNT; k++)
+		write_section(d, (enum section_kind)k);
 	tags_write(&d->m, draft);
 	collect_sections(d, draft);
 	return true;

@@ -81,6 +81,17 @@ static bool is_disputed(
 	return false;
 }
 
+/* "31 injured" says what it counts; "42 members" leaves it open: of what? */
+static bool is_telling(const struct material *m, const struct figure *f)
+{
+	struct str language = m->witnesses[f->report].language;
+	struct str flat = cues_flatten(m->a, f->phrase);
+	size_t words = 0;
+	for (size_t i = 1; i < flat.n; i++)
+		words += flat.p[i] == ' ';
+	return words > 2 || cues_has(WORDS_TELLING, language, flat);
+}
+
 /* Writes the figure when another voice gives it too. */
 static bool write_figure(
 	const struct material *m, struct figure_vec *all, size_t first, struct draft_sentence *out)
@@ -113,8 +124,8 @@ void figures_write(struct material *m, size_t most, const struct disagreement_ve
 	struct figure_vec all = gather_figures(m);
 	for (size_t i = 0; i < all.n && out->n < most; i++) {
 		struct draft_sentence sentence;
-		if (!all.items[i].is_done && !is_disputed(m, &all.items[i], differing) &&
-			write_figure(m, &all, i, &sentence))
+		if (!all.items[i].is_done && is_telling(m, &all.items[i]) &&
+			!is_disputed(m, &all.items[i], differing) && write_figure(m, &all, i, &sentence))
 			*VEC_ADD(m->a, out) = sentence;
 	}
 }
@@ -159,6 +170,30 @@ void differ_write(
 
 /* ---- Timeline and tags ---- */
 
+/* The passage tells what happened on that day: its core names it, and not as the end of something
+ * ("ahead of the Jan. 3 caucuses"). */
+static bool tells_the_day(const struct material *m, const struct passage *p, struct when when)
+{
+	const struct witness *w = &m->witnesses[p->cite.report];
+	struct span core = material_span(m, p->cite.report, p->core);
+	for (size_t i = 0; i < w->dates.n; i++) {
+		const struct date_mention *d = &w->dates.items[i];
+		if (d->span.start < core.start || d->span.start >= core.start + core.length ||
+			material_day_number(d->when) != material_day_number(when))
+			continue;
+		struct str before =
+			span_text(w->report->text, (struct span){core.start, d->span.start - core.start});
+		struct str flat = cues_flatten(m->a, before);
+		flat.n -= flat.n > 0; /* its last blank */
+		size_t at = str_rfind_char(flat, ' ');
+		struct str last = str_trim(at == STR_NONE ? flat : str_from(flat, at));
+		if (str_eq(last, STR("the")) || cues_is(WORDS_BEFORE, w->language, last))
+			return false;
+		return true;
+	}
+	return false;
+}
+
 void moments_write(struct material *m, size_t most, struct draft *draft)
 {
 	struct {
@@ -172,10 +207,12 @@ void moments_write(struct material *m, size_t most, struct draft *draft)
 			continue;
 		struct passage *p = material_passage_at(m, d->cite.report, d->cite.span.start);
 		struct moment moment = {.when = d->when};
-		if (!p || p->fitness != FIT_GOOD || m->witnesses[p->cite.report].origin != p->cite.report)
+		if (!p || p->fitness != FIT_GOOD || !tells_the_day(m, p, d->when) ||
+			m->witnesses[p->cite.report].origin != p->cite.report ||
+			!quote_reserve(m, p, MOMENT_WORDS))
 			continue;
-		if (quote_passage(m, p, QUOTE_MOMENT, MOMENT_WORDS, 0, &moment.what))
-			*VEC_ADD(m->a, &moments) = moment;
+		quote_write(m, p, QUOTE_MOMENT, 0, &moment.what);
+		*VEC_ADD(m->a, &moments) = moment;
 	}
 	draft->moments = moments.items;
 	draft->moment_count = moments.n;

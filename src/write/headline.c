@@ -1,19 +1,30 @@
 #include "write/headline.h"
 
 #include "write/cues.h"
+#include "write/judge.h"
 
 #define NAMES_MAX 3
 
 /* ---- Headline ---- */
+
+static struct stems title_stems(struct arena *a, struct str title, struct str language)
+{
+	struct word_vec words = text_words(a, title, language);
+	struct passage as_passage = {.items = words.items, .item_count = words.n};
+	return material_stems(a, &as_passage, (struct span){0, title.n});
+}
+
+struct stems headline_stems(const struct material *m, size_t report)
+{
+	return title_stems(m->a, m->reports[report].title, m->witnesses[report].language);
+}
 
 /* How much of the title's words the other reports' leads carry: a title that tells the main fact
  * shares much with all of them. */
 static double title_support(const struct material *m, size_t report, struct str title)
 {
 	struct arena scratch = {0};
-	struct word_vec words = text_words(&scratch, title, m->witnesses[report].language);
-	struct passage as_passage = {.items = words.items, .item_count = words.n};
-	struct stems stems = material_stems(&scratch, &as_passage, (struct span){0, title.n});
+	struct stems stems = title_stems(&scratch, title, m->witnesses[report].language);
 	double sum = 0;
 	size_t n = 0;
 	for (size_t i = 0; i < m->count; i++) {
@@ -45,6 +56,7 @@ static double title_score(const struct material *m, size_t report)
 	score += w->is_native ? 2 : 0;
 	score += w->origin == report ? 0.5 : 0;
 	score -= str_find_char(title, '?', 0) != STR_NONE ? 1 : 0;
+	score -= judge_is_balanced(title) ? 0 : 0.6;
 	score -= cues_has(WORDS_CLICKBAIT, w->language, flat) ? 0.6 : 0;
 	score -= w->report->is_live_blog ? 1 : 0;
 	score -= words < 5 ? 0.4 : words > 14 ? 0.2 : 0;
@@ -107,6 +119,15 @@ static bool is_said(const struct str *names, size_t n, struct str name)
 	return false;
 }
 
+/* As in "WASHINGTON, May 2": an abbreviation is shorter. */
+static bool is_shouted(struct str name)
+{
+	for (size_t i = 0; i < name.n; i++)
+		if (name.p[i] >= 'a' && name.p[i] <= 'z')
+			return false;
+	return name.n > 5;
+}
+
 /* Names that a reader would take for what the story is about, each in a cited sentence. */
 static size_t choose_names(const struct material *m, struct cite_vec *cites, struct str *names)
 {
@@ -114,7 +135,7 @@ static size_t choose_names(const struct material *m, struct cite_vec *cites, str
 	for (size_t i = 0; i < m->names.n && n < NAMES_MAX; i++) {
 		struct str name = m->names.items[i].name;
 		const struct passage *best = NULL;
-		if (is_said(names, n, name) || is_outlet(m, name))
+		if (is_said(names, n, name) || is_outlet(m, name) || is_shouted(name))
 			continue;
 		bool is_covered = false;
 		for (size_t k = 0; k < cites->n && !is_covered; k++)
@@ -199,7 +220,8 @@ void standfirst_write(struct material *m, struct draft_sentence *out)
 	struct slot slots[] = {{"outlets", phrases_list(m->a, m->phrases, outlets, shown)},
 		{"outlet", last->outlet}, {"names", phrases_list(m->a, m->phrases, names, name_count)},
 		{"number", phrases_number(m->a, m->phrases, outlet_count)},
-		{"day", phrases_day(m->a, m->phrases, last->report->published, false, true)}};
+		{"day", phrases_day(m->a, m->phrases, last->report->published, true, true)}};
 	out->text = phrases_fill(m->a, m->phrases, which, slots, sizeof(slots) / sizeof(slots[0]));
 	out->text = str_replace(m->a, out->text, STR(", ."), STR(".")); /* no day is known */
+	m->told_day = material_day_number(last->report->published);
 }

@@ -9,6 +9,9 @@
  * the index of the report. */
 size_t headline_choose(struct material *m, struct draft_sentence *out);
 
+/* What a report's title is about. */
+struct stems headline_stems(const struct material *m, size_t report);
+
 /* How many outlets report, on whom and what, and when: in the desk's words. */
 void standfirst_write(struct material *m, struct draft_sentence *out);
 

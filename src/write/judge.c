@@ -3,6 +3,7 @@
 #include "write/cues.h"
 
 #define DATELINE_BYTES 80
+#define LEANING_WORDS 7
 #define SENTENCE_WORDS 80 /* longer is no sentence, or none to quote from */
 
 static size_t offset_in(const struct witness *w, struct str part)
@@ -34,16 +35,9 @@ bool judge_is_balanced(struct str text)
 	return marks % 2 == 0 && open == close;
 }
 
-/* Whether a word of the passage stands between quotation marks. */
-static bool is_quoted(const struct witness *w, const struct passage *p, const struct word *word)
+static bool is_quoted(const struct witness *w, const struct word *word)
 {
-	struct str before = span_text(
-		w->report->text, (struct span){p->cite.span.start, word->span.start - p->cite.span.start});
-	uint32_t c;
-	size_t marks = 0;
-	for (size_t at = 0, n; (n = utf8_decode(before, at, &c)) > 0; at += n)
-		marks += is_double_mark(c);
-	return marks % 2 == 1;
+	return witness_quotation_at(w, word->span.start) != NULL;
 }
 
 /* ---- What stands before the sentence proper ---- */
@@ -87,14 +81,14 @@ static struct str without_dateline(struct str text)
 
 /* ---- Clauses ---- */
 
-static bool has_verb(const struct witness *w, const struct passage *p, size_t end)
+bool judge_has_verb(const struct witness *w, const struct passage *p, struct span part)
 {
 	struct arena scratch = {0};
 	bool is_found = false;
 	for (size_t i = 0; i < p->item_count && !is_found; i++) {
 		const struct word *word = &p->items[i];
-		if (word->span.start >= end)
-			break;
+		if (word->span.start < part.start || word->span.start >= part.start + part.length)
+			continue;
 		struct str folded = word_lower(&scratch, w, word);
 		bool is_past = !word->is_upper && folded.n > 4 &&
 			(str_eq(w->language, STR("de"))
@@ -120,11 +114,23 @@ static bool may_drop(struct arena *a, const struct witness *w, struct str tail)
 		str_eq(w->language, STR("en")) && first.n > 5 && str_ends(first, STR("ing"));
 	if (!is_participle && !cues_is(WORDS_SUBORDINATE, w->language, first))
 		return false;
+	/* "And" may go on with the same list; only a subject of its own begins a clause. */
+	if (cues_is(WORDS_AND, w->language, first)) {
+		struct str list = rest;
+		if (!cues_is(WORDS_CLAUSE_STARTS, w->language, str_cut(&list, ' ')))
+			return false;
+	}
 	/* A reporting verb in the tail may carry the attribution of what stands before it. */
 	for (struct str word = first; word.n > 0; word = str_cut(&rest, ' '))
 		if (text_is_reporting_verb(word, w->language))
 			return false;
 	return true;
+}
+
+static size_t next_border(struct str core, size_t from)
+{
+	size_t comma = str_find(core, STR(", "), from), semicolon = str_find(core, STR("; "), from);
+	return comma < semicolon ? comma : semicolon;
 }
 
 struct str judge_clause(
@@ -135,13 +141,13 @@ struct str judge_clause(
 		return core;
 	struct arena scratch = {0};
 	struct str best = STR("");
-	for (size_t at = str_find(core, STR(", "), 0); at != STR_NONE;
-		 at = str_find(core, STR(", "), at + 1)) {
+	for (size_t at = next_border(core, 0); at != STR_NONE; at = next_border(core, at + 1)) {
 		size_t words = material_count_words(p, (struct span){start, at});
 		if (words > words_max)
 			break;
 		if (words >= QUOTE_WORDS_WEAK && judge_is_balanced(str_sub(core, 0, at)) &&
-			has_verb(w, p, start + at) && may_drop(&scratch, w, str_from(core, at + 2)))
+			judge_has_verb(w, p, (struct span){start, at}) &&
+			may_drop(&scratch, w, str_from(core, at + 1)))
 			best = str_sub(core, 0, at);
 	}
 	arena_free(&scratch);
@@ -187,6 +193,7 @@ static bool is_part_of_date(const struct witness *w, const struct word *word)
 	return false;
 }
 
+/* Whether a pronoun after this word may mean it. */
 static bool is_antecedent(
 	const struct witness *w, const struct word *word, bool is_first, struct str lower)
 {
@@ -195,7 +202,11 @@ static bool is_antecedent(
 	if (str_eq(lower, STR("a")) || str_eq(lower, STR("an")) || str_eq(lower, STR("ein")) ||
 		str_eq(lower, STR("eine")))
 		return true;
-	return word->is_upper && !(is_first && word->is_stop);
+	if (!str_eq(w->language, STR("en")))
+		return word->is_upper && !(is_first && word->is_stop);
+	const struct name *name = witness_name_at(w, word->span.start);
+	return name && name->kind != NAME_PLACE && name->kind != NAME_ORGANISATION &&
+		(!name->is_sentence_initial || name->kind == NAME_PERSON);
 }
 
 /* A pronoun of the third person with nobody before it whom it could mean, or any of the first. */
@@ -205,7 +216,7 @@ static bool has_dangling_word(struct arena *a, const struct witness *w, const st
 	size_t seen = 0, core_start = offset_in(w, p->core);
 	for (size_t i = 0; i < p->item_count; i++) {
 		const struct word *word = &p->items[i];
-		if (word->span.start < core_start || is_quoted(w, p, word))
+		if (word->span.start < core_start || is_quoted(w, word))
 			continue;
 		struct str lower = word_lower(a, w, word);
 		if (cues_is(WORDS_FIRST, w->language, lower) &&
@@ -241,11 +252,21 @@ static bool has_bare_noun(const struct witness *w, struct str flat)
 	return false;
 }
 
+/* An adverb near the start that leans on the sentence before: "Democrats also want". */
+static bool has_leaning_word(const struct witness *w, struct str flat)
+{
+	struct str rest = str_from(flat, 1);
+	for (int i = 0; i < LEANING_WORDS && rest.n > 0; i++)
+		if (cues_is(WORDS_LEANING, w->language, str_cut(&rest, ' ')))
+			return true;
+	return false;
+}
+
 static size_t quoted_words(const struct witness *w, const struct passage *p)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < p->item_count; i++)
-		n += is_quoted(w, p, &p->items[i]);
+		n += is_quoted(w, &p->items[i]);
 	return n;
 }
 
@@ -263,9 +284,11 @@ static enum fitness judge_form(struct arena *a, const struct witness *w, const s
 		return FIT_NOT;
 	if (cues_has(WORDS_JUNK, w->language, p->flat) ||
 		cues_starts(WORDS_OPENERS, w->language, flat) || has_dangling_word(a, w, p) ||
-		quoted_words(w, p) * 2 > p->item_count)
+		quoted_words(w, p) * 3 > p->item_count)
 		return FIT_NOT;
-	return has_bare_noun(w, flat) || p->words < QUOTE_WORDS_WEAK ? FIT_WEAK : FIT_GOOD;
+	return has_bare_noun(w, flat) || has_leaning_word(w, flat) || p->words < QUOTE_WORDS_WEAK
+		? FIT_WEAK
+		: FIT_GOOD;
 }
 
 static bool has_relative_day(const struct witness *w, struct span core)
@@ -282,7 +305,8 @@ static bool has_relative_day(const struct witness *w, struct span core)
 void judge_passage(struct arena *a, const struct witness *w, struct passage *p)
 {
 	p->fitness = FIT_NOT;
-	if (p->item_count > SENTENCE_WORDS)
+	/* A sentence from the middle of somebody's words is not the outlet's. */
+	if (p->item_count > SENTENCE_WORDS || witness_quotation_at(w, p->cite.span.start))
 		return;
 	struct str whole = without_dateline(p->text);
 	p->core = judge_clause(w, p, whole, QUOTE_WORDS_MAX);

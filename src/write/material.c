@@ -61,6 +61,42 @@ struct passage *material_passage_at(const struct material *m, size_t report, siz
 	return NULL;
 }
 
+const struct quotation *witness_quotation_at(const struct witness *w, size_t offset)
+{
+	size_t low = 0, high = w->quotations.n;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (w->quotations.items[middle].outer.start <= offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	const struct quotation *q = low > 0 ? &w->quotations.items[low - 1] : NULL;
+	return q && offset < q->outer.start + q->outer.length ? q : NULL;
+}
+
+const struct name *witness_name_at(const struct witness *w, size_t offset)
+{
+	size_t low = 0, high = w->names.n;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (w->names.items[middle].span.start <= offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	const struct name *n = low > 0 ? &w->names.items[low - 1] : NULL;
+	return n && offset < n->span.start + n->span.length ? n : NULL;
+}
+
+int64_t material_day_number(struct when when)
+{
+	if (!when_is_known(when))
+		return INT64_MIN;
+	struct civil c = when_civil(when);
+	return days_from_civil(c.year, c.month, c.day);
+}
+
 bool material_is_independent(const struct material *m, size_t report, size_t other)
 {
 	const struct witness *x = &m->witnesses[report], *y = &m->witnesses[other];
@@ -204,6 +240,8 @@ static void add_passages(struct material *m, struct witness *w, struct span_vec 
 	w->count = spans.n;
 	w->words = text_words(m->a, w->report->text, w->language);
 	w->dates = text_dates(m->a, w->report->text, w->language, w->report->published);
+	w->names = text_names(m->a, w->report->text, w->language);
+	w->quotations = text_quotations(m->a, w->report->text, w->language);
 	for (size_t i = 0; i < spans.n; i++) {
 		struct passage *p = &m->passages[m->passage_count++];
 		struct span span = spans.items[i];
@@ -261,6 +299,7 @@ static void take_scores(struct material *m)
 static void take_dates(struct material *m)
 {
 	m->first = m->last = WHEN_UNKNOWN;
+	m->told_day = INT64_MIN;
 	for (size_t i = 0; i < m->count; i++) {
 		struct when w = m->reports[i].published;
 		if (!when_is_known(w))

@@ -44,11 +44,12 @@ struct witness {
 	struct str outlet, language;
 	size_t origin;         /* index of the report that it copies, or its own */
 	bool is_native;        /* in the desk's language */
-	bool is_dated;         /* its day has been told */
 	bool is_free;          /* licensed: no budget */
 	size_t first, count;   /* its passages */
-	struct date_vec dates; /* in the whole text, as are the words */
+	struct date_vec dates; /* in the whole text, as are the three below */
 	struct word_vec words;
+	struct name_vec names;
+	struct quotation_vec quotations;
 	size_t words_left, sentences_left; /* of the budget; that of the origin counts */
 };
 
@@ -64,6 +65,7 @@ struct material {
 	struct str language;     /* of the desk */
 	struct when first, last; /* published, of the dated reports */
 	bool spans_days;         /* over a day lies between them */
+	int64_t told_day;        /* the day, since 1970, that the reader was told last */
 };
 
 /* ERR_INPUT when no report has a sentence. */
@@ -89,6 +91,13 @@ bool material_spend(struct material *m, size_t report, size_t words);
 struct span material_span(const struct material *m, size_t report, struct str part);
 size_t material_count_words(const struct passage *p, struct span part);
 
+/* The quotation that holds this byte of the report, marks included; NULL when none does. */
+const struct quotation *witness_quotation_at(const struct witness *w, size_t offset);
+/* The name that holds it. */
+const struct name *witness_name_at(const struct witness *w, size_t offset);
+
+/* Days since 1970 of a point in time, at its own offset; INT64_MIN when it is not known. */
+int64_t material_day_number(struct when when);
 /* The report's day as a reader needs it: with its year when the desk's last report is of another.
  */
 struct str material_day(const struct material *m, struct when when, bool with_weekday);

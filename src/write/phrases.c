@@ -60,6 +60,7 @@ static const struct phrases tables[] = {
 				[PHRASE_DATED] = STR_CONST("On {day}, {outlet} reported: {quote}"),
 				[PHRASE_FOREIGN] = STR_CONST("{outlet} (in {language}): {quote}"),
 				[PHRASE_FOREIGN_DATED] = STR_CONST("{outlet} on {day} (in {language}): {quote}"),
+				[PHRASE_ON_DAY] = STR_CONST("On {day}, according to {outlet}, {quote}"),
 				[PHRASE_MOMENT] = STR_CONST("{outlet}: {quote}"),
 				[PHRASE_CLOSES] = STR_CONST("{head}{quote} {outlet} reports."),
 				[PHRASE_CLOSES_ACCORDING] = STR_CONST("{head}{quote} according to {outlet}."),
@@ -101,6 +102,7 @@ static const struct phrases tables[] = {
 				[PHRASE_ACCORDING] = STR_CONST("Bei {outlet} heißt es: {quote}"),
 				[PHRASE_DATED] = STR_CONST("Am {day} berichtete {outlet}: {quote}"),
 				[PHRASE_FOREIGN] = STR_CONST("{outlet} (auf {language}): {quote}"),
+				[PHRASE_ON_DAY] = STR_CONST("Am {day} heißt es bei {outlet}: {quote}"),
 				[PHRASE_FOREIGN_DATED] = STR_CONST("{outlet} am {day} (auf {language}): {quote}"),
 				[PHRASE_MOMENT] = STR_CONST("{outlet}: {quote}"),
 				[PHRASE_CLOSES] = STR_CONST("{head}{quote} berichtet {outlet}."),
@@ -230,34 +232,47 @@ static void add_words(struct buf *b, const struct phrases *p, struct str words)
 	}
 }
 
+static bool is_stop(char c)
+{
+	return c == '.' || c == ',' || c == ';' || c == ':';
+}
+
+/* Takes the closing double mark off the end of the words; false when they end otherwise. */
+static bool take_closing_mark(struct str *words)
+{
+	static const char *const marks[] = {"\"", "”", "“", "»", "«"};
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (str_ends(*words, str_c(marks[i]))) {
+			words->n -= strlen(marks[i]);
+			return true;
+		}
+	return false;
+}
+
 struct str phrases_quote(
 	struct arena *a, const struct phrases *p, struct str words, bool is_cut, bool is_last)
 {
 	struct buf b = BUF(LIMIT_TEXT);
 	words = str_trim(words);
+	bool is_nested = take_closing_mark(&words);
 	char end = words.n > 0 ? words.p[words.n - 1] : 0;
-	bool is_full_stop = end == '.' || end == ',' || end == ';' || end == ':';
-	bool is_mark = end == '!' || end == '?';
-	if (is_full_stop)
+	bool is_mark = end == '!' || end == '?'; /* stays, and makes the stop needless */
+	if (is_stop(end))
 		words.n--;
+	const char *stop = is_cut || is_mark ? "" : is_last ? "." : p->is_comma_inside ? "," : "";
 	buf_add(&b, p->open);
 	add_words(&b, p, words);
-	if (is_cut)
-		buf_add_c(&b, " …");
-	if (is_last) {
-		if (!is_cut && !is_mark)
-			buf_add_char(&b, '.');
-		buf_add(&b, p->close);
-	} else if (p->is_comma_inside) {
-		if (!is_mark && !is_cut)
-			buf_add_char(&b, ',');
-		buf_add(&b, p->close);
-		if (is_cut)
-			buf_add_char(&b, ',');
+	if (is_nested && !is_stop(end) && !is_mark) {
+		buf_add(&b, p->inner_close);
+		buf_add_c(&b, stop);
 	} else {
-		buf_add(&b, p->close);
-		buf_add_char(&b, ',');
+		buf_add_c(&b, stop);
+		buf_add(&b, is_nested ? p->inner_close : STR(""));
 	}
+	buf_add_c(&b, is_cut ? " …" : "");
+	buf_add(&b, p->close);
+	if (!is_last && (is_cut || !p->is_comma_inside))
+		buf_add_char(&b, ',');
 	struct str quoted = str_dup(a, buf_str(&b));
 	buf_free(&b);
 	return quoted;

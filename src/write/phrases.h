@@ -13,6 +13,7 @@ enum phrase {
 	PHRASE_DATED,
 	PHRASE_FOREIGN,
 	PHRASE_FOREIGN_DATED,
+	PHRASE_ON_DAY, /* what happened on a day: {day} is the event's, not the report's */
 	PHRASE_MOMENT,
 	/* {quote} is followed by the outlet. */
 	PHRASE_CLOSES,

@@ -10,10 +10,12 @@ enum quote_form {
 	QUOTE_MOMENT, /* in the timeline: outlet, colon, quotation */
 };
 
-/* Quotes the passage's core, or its first clause when the core is over words_max. Spends the budget
- * and marks the passage as used; false, with nothing spent, when it can't be quoted. turn counts
- * the quotations so far and chooses the form. */
-bool quote_passage(struct material *m, struct passage *p, enum quote_form form, size_t words_max,
-	size_t turn, struct draft_sentence *out);
+/* Takes the passage's core, or its first clause when the core is over words_max, from the budget
+ * and marks it as used; false, with nothing spent, when it can't be quoted. */
+bool quote_reserve(struct material *m, struct passage *p, size_t words_max);
+
+/* Writes a reserved passage. turn counts the quotations so far and chooses the form. */
+void quote_write(struct material *m, struct passage *p, enum quote_form form, size_t turn,
+	struct draft_sentence *out);
 
 #endif

@@ -62,7 +62,7 @@ static bool is_whole(struct str words)
 		return false;
 	char end = words.p[words.n - 1];
 	return !(c >= 'a' && c <= 'z') && c != '.' && c != 0x2026 &&
-		(end == '.' || end == ',' || end == '!' || end == '?');
+		(end == '.' || end == ',' || end == '!');
 }
 
 /* ---- The speaker ---- */
@@ -100,6 +100,9 @@ static void find_full_name(const struct material *m, const struct name_vec *name
 		s->name = n->text;
 		s->named_at = p->cite;
 		s->role = STR("");
+		if (str_find(n->role, STR("'s "), 0) != STR_NONE ||
+			str_find(n->role, STR("’s "), 0) != STR_NONE)
+			continue; /* "group's executive director" wants its article */
 		size_t role_at = str_find(p->text, n->role, 0);
 		if (n->role.n > 0 && role_at != STR_NONE) {
 			s->role = n->role;
@@ -141,9 +144,7 @@ static bool weigh(const struct material *m, const struct name_vec *names, const 
 	struct str flat = cues_flatten(m->a, words);
 	if (cues_starts(WORDS_OPENERS, w->language, flat))
 		s->score -= 0.5;
-	if (words.p[words.n - 1] == '?')
-		s->score -= 0.3;
-	return s->stems.n >= 2;
+	return s->stems.n >= 3 && judge_has_verb(w, p, s->inner);
 }
 
 static struct saying_vec gather(const struct material *m)
@@ -153,12 +154,10 @@ static struct saying_vec gather(const struct material *m)
 		const struct witness *w = &m->witnesses[i];
 		if (w->origin != i || w->count == 0)
 			continue;
-		struct quotation_vec found = text_quotations(m->a, w->report->text, w->language);
-		struct name_vec names = text_names(m->a, w->report->text, w->language);
-		for (size_t k = 0; k < found.n; k++) {
+		for (size_t k = 0; k < w->quotations.n; k++) {
 			struct saying s = {.report = i};
-			if (!found.items[k].is_open && found.items[k].speaker.n > 0 &&
-				weigh(m, &names, &found.items[k], &s))
+			const struct quotation *q = &w->quotations.items[k];
+			if (!q->is_open && q->speaker.n > 0 && weigh(m, &w->names, q, &s))
 				*VEC_ADD(m->a, &all) = s;
 		}
 	}
