@@ -106,8 +106,9 @@ static int run_correct(struct cli *cli, int argc, char **argv)
 
 const struct command cmd_approve = {"approve",
 	"[--by NAME] [--why TEXT] [--drop N,...] [--headline TEXT] STORY", "publish a held draft",
-	"Publishes the held draft of a story; the page says who reviewed it. STORY is an id, or its "
-	"unique beginning.\n\n" BY "  --why TEXT       for the log\n"
+	"Publishes the held draft of a story; the page says who reviewed it. Puts back what was "
+	"withdrawn, too.\nSTORY is an id, or its unique beginning.\n\n" BY
+	"  --why TEXT       for the log\n"
 	"  --drop N,...     without these sentences, as `wireproof show STORY` numbers them\n"
 	"  --headline TEXT  under another headline; it is checked against the sources, and show tells "
 	"what was found",
