@@ -4,7 +4,7 @@
 
 #include <getopt.h>
 
-#define WORDS_DEFAULT 60
+#define WORDS_DEFAULT 65
 
 extern const struct command cmd_brief;
 
@@ -133,6 +133,6 @@ const struct command cmd_brief = {
 		"writes JSON lines {id, summary, sentences:[{text, doc, start, end}]}: sentences of the\n"
 		"documents, word for word, no two that say the same. start and end count Unicode code\n"
 		"points of the document's text.\n\n"
-		"  -w, --words N  at most so many words together (default 60)",
+		"  -w, --words N  at most so many words together (default 65)",
 	.run = run_brief,
 };
