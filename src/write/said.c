@@ -82,6 +82,17 @@ static struct str last_word(struct str s)
 	return at == STR_NONE ? s : str_from(s, at + 1);
 }
 
+/* A role that can stand before or behind its name as it is; none is one. */
+static bool is_role(const struct material *m, size_t report, struct str role)
+{
+	struct str rest = role, first = str_lower(m->a, str_cut(&rest, ' '));
+	if (role.n == 0 || !(char_is_alpha(role.p[0]) || (unsigned char)role.p[0] >= 0xc0) ||
+		text_is_reporting_verb(first, m->witnesses[report].language))
+		return false;
+	/* "group's executive director" wants its article. */
+	return str_find(role, STR("'s "), 0) == STR_NONE && str_find(role, STR("’s "), 0) == STR_NONE;
+}
+
 /* Finds the speaker among the report's names: the full one, first mention first, with its role. */
 static void find_full_name(const struct material *m, const struct name_vec *names, struct saying *s)
 {
@@ -100,11 +111,8 @@ static void find_full_name(const struct material *m, const struct name_vec *name
 		s->name = n->text;
 		s->named_at = p->cite;
 		s->role = STR("");
-		if (str_find(n->role, STR("'s "), 0) != STR_NONE ||
-			str_find(n->role, STR("’s "), 0) != STR_NONE)
-			continue; /* "group's executive director" wants its article */
 		size_t role_at = str_find(p->text, n->role, 0);
-		if (n->role.n > 0 && role_at != STR_NONE) {
+		if (is_role(m, s->report, n->role) && role_at != STR_NONE) {
 			s->role = n->role;
 			s->is_role_first = role_at + p->cite.span.start < n->span.start;
 		}
@@ -133,6 +141,10 @@ static bool weigh(const struct material *m, const struct name_vec *names, const 
 	if (!p || s->words < SAID_WORDS_MIN || !is_whole(words) || !judge_is_balanced(words) ||
 		str_find_char(words, '\n', 0) != STR_NONE)
 		return false;
+	for (size_t i = 0; i < w->dates.n; i++) /* "tomorrow's hearing" is stale tomorrow */
+		if (w->dates.items[i].is_relative && w->dates.items[i].span.start >= s->inner.start &&
+			w->dates.items[i].span.start < s->inner.start + s->inner.length)
+			return false;
 	s->speaker = q->speaker_span;
 	s->name = q->speaker;
 	if (!is_name(q->speaker) || is_said_of_nobody(m, s->report, q->speaker))
@@ -152,7 +164,7 @@ static struct saying_vec gather(const struct material *m)
 	struct saying_vec all = {0};
 	for (size_t i = 0; i < m->count; i++) {
 		const struct witness *w = &m->witnesses[i];
-		if (w->origin != i || w->count == 0)
+		if (!material_may_quote(m, i) || w->count == 0)
 			continue;
 		for (size_t k = 0; k < w->quotations.n; k++) {
 			struct saying s = {.report = i};
