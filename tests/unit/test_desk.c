@@ -296,6 +296,26 @@ static void kinds_that_are_held_are_named_with_word_and_outlet(void **state)
 		desk_rule(&a, &conf, STR("s1"), &d, &check, &reports, 0).ruling, RULING_PUBLISH);
 }
 
+static void a_language_without_words_waits_for_a_person(void **state)
+{
+	(void)state;
+	struct report_vec reports = make_reports();
+	struct draft d = make_draft(&reports, right);
+	struct check_result check = {.passes = true};
+	struct conf conf;
+	conf_defaults(&a, &conf);
+	reports.items[1].language = STR("sv");
+	struct ruling_of got = desk_rule(&a, &conf, STR("s1"), &d, &check, &reports, 0);
+	assert_int_equal(got.ruling, RULING_HOLD);
+	ASSERT_STR(got.reason,
+		STR("Tide Radio writes in a language whose sensitive words are not known: a person "
+			"decides"),
+		0);
+	conf.hold = words("none");
+	assert_int_equal(
+		desk_rule(&a, &conf, STR("s1"), &d, &check, &reports, 0).ruling, RULING_PUBLISH);
+}
+
 /* ---- sensitive stories ---- */
 
 static void sensitive_stories_are_found_in_each_language(void **state)
@@ -585,6 +605,7 @@ int main(void)
 		cmocka_unit_test_teardown(rules_rule_and_say_why, free_arena),
 		cmocka_unit_test_teardown(the_fault_of_the_check_is_the_reason, free_arena),
 		cmocka_unit_test_teardown(kinds_that_are_held_are_named_with_word_and_outlet, free_arena),
+		cmocka_unit_test_teardown(a_language_without_words_waits_for_a_person, free_arena),
 		cmocka_unit_test_teardown(sensitive_stories_are_found_in_each_language, free_arena),
 		cmocka_unit_test_teardown(kinds_that_take_two_words_to_say_are_found, free_arena),
 		cmocka_unit_test_teardown(the_date_is_the_most_exact_that_can_be_believed, free_arena),
