@@ -61,6 +61,11 @@ static struct str find_held_word(struct arena *a, const struct conf *conf, struc
 	return STR("");
 }
 
+static bool holds_subjects(const struct conf *conf)
+{
+	return conf->hold.n > 0 && !has_word(&conf->hold, STR("none"));
+}
+
 /* Why a person must look first: the check failed, or the subject is one that people decide on. */
 static struct ruling_of hold_or_publish(struct arena *a, const struct conf *conf,
 	const struct check_result *check, const struct report_vec *reports)
@@ -78,6 +83,10 @@ static struct ruling_of hold_or_publish(struct arena *a, const struct conf *conf
 		const struct report *r = &reports->items[i];
 		struct str text = str_format(a, "%.*s\n\n%.*s", STR_ARG(r->title), STR_ARG(r->text));
 		struct str kind, word;
+		if (holds_subjects(conf) && !sensitive_knows(r->language))
+			return hold_for(str_format(a,
+				"%.*s writes in a language whose sensitive words are not known: a person decides",
+				STR_ARG(r->outlet)));
 		if (sensitive_find(a, text, r->language, &conf->hold, &kind, &word))
 			return hold_for(str_format(a, "about %.*s (\"%.*s\" at %.*s): a person decides",
 				STR_ARG(kind), STR_ARG(word), STR_ARG(r->outlet)));

@@ -183,6 +183,14 @@ static bool is_of_kind(struct arena *a, const struct word_list *list, struct str
 	return hits >= LEAST_HITS && (different >= LEAST_WORDS || is_in_title);
 }
 
+bool sensitive_knows(struct str language)
+{
+	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+		if (str_eq(str_c(lists[i].language), language))
+			return true;
+	return false;
+}
+
 bool sensitive_find(struct arena *a, struct str text, struct str language,
 	const struct str_vec *kinds, struct str *kind, struct str *word)
 {

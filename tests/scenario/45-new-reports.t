@@ -2,13 +2,13 @@
 # New reports of a story make a new version of its article; what a person decided is not undone by them, nor by rules.
 . "$(dirname "$0")/lib.sh"
 
-mkdir "$work/root"
+mkdir "$work/www"
 items=
 tell() { # tell NAME TITLE TEXT: one more report, first in the feed
 	printf '<!doctype html><html lang="en"><head><title>%s</title></head><body><article><h1>%s</h1><p>%s</p></article></body></html>' \
-		"$2" "$2" "$3" >"$work/root/$1.html"
+		"$2" "$2" "$3" >"$work/www/$1.html"
 	items="<item><title>$2</title><link>/$1.html</link><guid>$1</guid><pubDate>Tue, 27 May 2025 $4:00:00 GMT</pubDate></item>$items"
-	printf '<rss version="2.0"><channel><title>The Quay Ledger</title><link>http://x.example/</link>%s</channel></rss>' "$items" >"$work/root/feed.rss"
+	printf '<rss version="2.0"><channel><title>The Quay Ledger</title><link>http://x.example/</link>%s</channel></rss>' "$items" >"$work/www/feed.rss"
 }
 state() { wp list --json stories | jq -r --arg s "$1" 'select(.story == $s) | .state' | sort -u; }
 reason() { wp list --json stories | jq -r --arg s "$1" 'select(.story == $s) | .reason // ""' | sort -u; }
@@ -17,7 +17,7 @@ story_of() { wp list --json stories | jq -r --arg u "$url/$1.html" 'select(.url 
 
 tell pier "Quayham to rebuild its east pier" \
 	"The harbour board of Quayham voted on Monday to rebuild the east pier for 4.2 million crowns, its chair Mara Quist said. The pier was closed in March after divers found cracks in 14 of its 60 piles. Fishing boats have used the north quay since then." 10
-serve "$work/root"
+serve "$work/www"
 new_desk
 wp -q add "$url/feed.rss"
 ok "the first report is published" wp run
