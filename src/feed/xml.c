@@ -257,9 +257,19 @@ static enum xml_event read_end_tag(struct xml *x)
 
 /* ---- The rest of markup ---- */
 
+/* By memchr, since a checked memmem looks at the whole rest each time. */
+static size_t find_end(const struct xml *x, struct str end)
+{
+	size_t at = x->at;
+	while ((at = str_find_char(x->in, end.p[0], at)) != STR_NONE &&
+		!str_starts(str_from(x->in, at), end))
+		at++;
+	return at;
+}
+
 static void skip_behind(struct xml *x, struct str end)
 {
-	size_t at = str_find(x->in, end, x->at);
+	size_t at = find_end(x, end);
 	x->at = at == STR_NONE ? x->in.n : at + end.n;
 }
 
@@ -276,7 +286,7 @@ static void skip_instruction(struct xml *x)
 static enum xml_event read_cdata(struct xml *x)
 {
 	x->at += sizeof("<![CDATA[") - 1;
-	size_t end = str_find(x->in, STR("]]>"), x->at);
+	size_t end = find_end(x, STR("]]>"));
 	x->raw = str_sub(x->in, x->at, end == STR_NONE ? x->in.n : end - x->at);
 	x->at = end == STR_NONE ? x->in.n : end + 3;
 	x->is_cdata = true;
@@ -357,6 +367,7 @@ struct xml *xml_new(struct arena *a, struct str in, struct str base)
 	x->in = in;
 	x->base = base;
 	x->arena_at_start = a->used;
+	x->html_names = map_new(a);
 	x->out = BUF(LIMIT_OUTPUT);
 	x->text = BUF(LIMIT_OUTPUT);
 	return x;
@@ -366,7 +377,6 @@ void xml_free(struct xml *x)
 {
 	buf_free(&x->out);
 	buf_free(&x->text);
-	arena_free(&x->scratch);
 }
 
 /* ---- Reading an element whole ---- */
