@@ -2,6 +2,10 @@
  * wins, allow wins a tie, `*` matches anything and a closing `$` the end. */
 #include "net/net.h"
 
+/* Octets of path and pattern that rules with stars may go through, all together: what costs more
+ * was made to cost, and refuses. Ten thousand such rules and a path of a kilobyte stay below. */
+#define WORK_MAX ((size_t)32 << 20)
+
 /* What the groups for one agent (ours, or `*`) say about the path. */
 struct say {
 	bool is_there;
@@ -16,6 +20,7 @@ struct reader {
 	struct say says[2]; /* the groups for `*`, and ours */
 	bool applies[2];    /* whether the group being read is one of them */
 	bool is_in_rules;   /* the next User-agent line begins a new group */
+	size_t work;
 	struct arena scratch;
 };
 
@@ -95,10 +100,14 @@ static struct str read_token(struct str value)
 	return str_sub(value, 0, n);
 }
 
-static void add_rule(struct say *say, struct str pattern, struct str path, bool is_allow)
+static void add_rule(struct reader *r, struct say *say, struct str pattern, bool is_allow)
 {
 	bool is_longer = pattern.n > say->longest || (is_allow && pattern.n == say->longest);
-	if (pattern.n == 0 || !is_longer || !matches(pattern, path))
+	if (pattern.n == 0 || !is_longer)
+		return;
+	if (str_find_char(pattern, '*', 0) != STR_NONE)
+		r->work += r->path.n + pattern.n;
+	if (r->work > WORK_MAX || !matches(pattern, r->path))
 		return;
 	say->longest = pattern.n;
 	say->is_allowed = is_allow;
@@ -149,7 +158,7 @@ static void read_line(struct reader *r, struct str key, struct str value)
 	struct str pattern = normalise(&r->scratch, value, false);
 	for (int i = 0; i < 2; i++) {
 		if (r->applies[i] && is_rule)
-			add_rule(&r->says[i], pattern, r->path, is_allow);
+			add_rule(r, &r->says[i], pattern, is_allow);
 		else if (r->applies[i])
 			read_delay(&r->says[i], value);
 	}
@@ -177,7 +186,7 @@ bool robots_allows(struct str robots_txt, struct str product, struct str path, d
 	const struct say *say = &r.says[r.says[1].is_there ? 1 : 0];
 	*delay_s = say->delay_s;
 	/* RFC 9309 section 2.2.2: /robots.txt itself is always allowed. */
-	bool is_allowed = say->is_allowed || str_eq(r.path, STR("/robots.txt"));
+	bool is_allowed = (say->is_allowed && r.work <= WORK_MAX) || str_eq(r.path, STR("/robots.txt"));
 	arena_free(&kept);
 	arena_free(&r.scratch);
 	return is_allowed;

@@ -147,6 +147,9 @@ static enum MHD_Result on_request(void *cls, struct MHD_Connection *connection, 
 	else
 		httpd_answer_status(r, 405);
 	log_request(server, connection, r, method);
+	/* Before the answer can be seen: who waits for it before asking again is never counted twice.
+	 */
+	leave_peers(server, r);
 	return r->is_closed ? MHD_NO : send_answer(connection, r);
 }
 
@@ -210,7 +213,8 @@ static int serve(struct server *server, int port, const char *port_file)
 	struct MHD_Daemon *daemon = MHD_start_daemon(
 		MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION | MHD_USE_POLL, 0, NULL,
 		NULL, on_request, server, MHD_OPTION_SOCK_ADDR, &address, MHD_OPTION_URI_LOG_CALLBACK,
-		on_line, NULL, MHD_OPTION_NOTIFY_COMPLETED, on_end, server, MHD_OPTION_END);
+		on_line, NULL, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)1 << 20,
+		MHD_OPTION_NOTIFY_COMPLETED, on_end, server, MHD_OPTION_END);
 	if (!daemon) {
 		(void)fprintf(stderr, "httpd: can't listen on 127.0.0.1:%d\n", port);
 		return 1;

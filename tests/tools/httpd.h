@@ -25,12 +25,13 @@
  *   /!cut/PATH            PATH, but the connection ends after half of the body
  *   /!type/MIME/PATH      PATH with this Content-Type, its first '/' written '+'
  *   /!header/NAME:VALUE/PATH   PATH with one more header (percent-encoded)
+ *   /!fill/BYTES/PATH     PATH with one more header, of so many bytes
  *   /!close               closes the connection without an answer
  *
  * The log gets a line of JSON for each request, when its answer begins: {"method", "host" (without
  * the port), "path" (as sent, with the query), "status" (0 when closed), "if_none_match",
  * "if_modified_since", "user_agent", "accept_encoding" (null when absent), "under_way" (requests to
- * that host being answered when this one came, itself included)}. */
+ * that host that waited for their answer to begin when this one came, itself included)}. */
 #ifndef TESTS_TOOLS_HTTPD_H
 #define TESTS_TOOLS_HTTPD_H
 

@@ -6,7 +6,8 @@
 
 #define BOMB_BYTES ((uint32_t)64 << 20)
 #define BOMB_CRC 0xb2eb30edu /* CRC-32 of so many zeros */
-#define STEPS 16             /* behaviours in one path */
+#define FILL_MAX ((size_t)1 << 20)
+#define STEPS 16 /* behaviours in one path */
 
 static const struct {
 	struct str suffix, type;
@@ -264,6 +265,10 @@ static bool change(struct server *server, struct request *r, struct str name, st
 		size_t colon = str_find_char(value, ':', 0);
 		if (colon != STR_NONE)
 			add_header(r, str_sub(value, 0, colon), str_trim(str_from(value, colon + 1)));
+	} else if (str_eq(name, STR("!fill"))) {
+		size_t n = (size_t)number(value) % FILL_MAX;
+		char *filler = memset(arena_alloc(&r->a, n + 1), 'x', n);
+		add_header(r, STR("X-Filler"), (struct str){filler, n});
 	} else {
 		return false;
 	}
