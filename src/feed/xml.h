@@ -55,6 +55,7 @@ struct xml {
 	struct str base;       /* of the document */
 	size_t arena_at_start; /* its bytes in use */
 	struct xml_element open[LIMIT_FEED_DEPTH];
+	unsigned char keys[LIMIT_FEED_DEPTH]; /* of their names, to pass over most of them quickly */
 	size_t closing; /* elements that are still to be closed before reading on */
 	struct {
 		struct str name, raw;
