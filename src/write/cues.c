@@ -5,7 +5,9 @@
 /* Entries are folded and parted by '|'. */
 static const char *const english[WORD_LIST_COUNT] = {
 	[WORDS_OPENERS] =
-		"he|she|it|they|him|her|his|hers|its|their|theirs|them|this|that|these|those|it's|he's|"
+		"from there|true to "
+		"form|he|she|it|they|him|her|his|hers|its|their|theirs|them|this|that|these|those|it's|he'"
+		"s|"
 		"she's|they're|that's|here|who|which|what|why|how|but|and|or|so|yet|nor|however|also|"
 		"meanwhile|then|still|besides|moreover|furthermore|instead|otherwise|thus|hence|therefore|"
 		"nonetheless|nevertheless|additionally|similarly|likewise|consequently|accordingly|"
@@ -30,6 +32,7 @@ static const char *const english[WORD_LIST_COUNT] = {
 		"lawmakers|politician|official|officials|spokesman|spokeswoman|spokesperson|company|firm|"
 		"group|agency|organisation|organization|department|ministry|party|team|club|man|woman|boy|"
 		"girl|couple|family|victim|victims|suspect|suspects|defendant|judge|author|researchers|"
+		"scholars|"
 		"scientists|police|officer|officers|driver|pilot|captain|patient|patients|student|students|"
 		"pupils|teacher|actor|actress|singer|player|coach|manager|chairman|owner|founder|"
 		"billionaire|businessman|"

@@ -14,6 +14,7 @@
 #define QUOTE_FIRST_WORDS 34
 #define QUOTE_BODY_WORDS 25
 #define SAME_OVERLAP 0.5
+#define SHORT_WORDS 10 /* a shorter sentence seldom tells much */
 /* A story that one unlicensed voice tells: the standfirst and so many sentences. */
 #define LONE_MAX 2
 /* What the latest reports say is still true of "next" and "unknown" for so long. */
@@ -72,7 +73,7 @@ static double worth(const struct desk *d, const struct passage *p, bool is_first
 	double worth = p->score + (w->is_native ? 1 : 0) + (p->fitness == FIT_GOOD ? 0.5 : 0);
 	worth += p->position < 2 ? 0.3 : p->position < 5 ? 0.1 : 0;
 	worth -= w->report->is_live_blog ? 0.5 : 0;
-	worth -= p->words > 25 ? 0.1 : 0;
+	worth -= p->words > 25 ? 0.1 : p->words < SHORT_WORDS ? 0.2 : 0;
 	worth += (is_first ? 0.8 : 0.2) * stems_overlap(d->title, p->stems);
 	if (is_first)
 		worth += p->position < 2 ? 0.4 : 0;

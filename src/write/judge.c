@@ -3,7 +3,7 @@
 #include "write/cues.h"
 
 #define DATELINE_BYTES 80
-#define LEANING_WORDS 7
+#define LEANING_WORDS 9
 #define CAPTION_WORDS 15  /* a shorter sentence without a verb is a caption */
 #define SENTENCE_WORDS 80 /* longer is no sentence, or none to quote from */
 
@@ -125,9 +125,10 @@ static bool is_antecedent(
 {
 	if (is_part_of_date(w, word)) /* "On Monday he said": nobody is called Monday */
 		return false;
+	/* "A man who ..., he": but not "in a statement, he". */
 	if (str_eq(lower, STR("a")) || str_eq(lower, STR("an")) || str_eq(lower, STR("ein")) ||
 		str_eq(lower, STR("eine")))
-		return true;
+		return is_first;
 	if (!str_eq(w->language, STR("en")))
 		return word->is_upper && !(is_first && word->is_stop);
 	const struct name *name = witness_name_at(w, word->span.start);
