@@ -81,7 +81,7 @@ static const char *const english[WORD_LIST_COUNT] = {
 	[WORDS_AND] = "and",
 	[WORDS_RELATIVE] = "who|which|that|whom|whose",
 	[WORDS_LEANING] = "also|however|though|then|too|subsequently|instead|therefore|meanwhile|"
-					  "likewise|similarly|otherwise|earlier|later|latest|again",
+					  "likewise|similarly|otherwise|earlier|later",
 	[WORDS_BEFORE] = "before|after|until|till|by|since|of|from|through|ahead of|for|through",
 	[WORDS_FUTURE] = "will|is expected to|are expected to|is due to|are due to|is scheduled|are "
 					 "scheduled|is set to|are set to|plans to|plan to|intends to|intend to|is "
