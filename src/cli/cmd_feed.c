@@ -113,7 +113,8 @@ static int run_batch(void)
 	struct buf line = BUF(LIMIT_JSON_LINE), bytes = BUF(LIMIT_BODY), out = BUF(LIMIT_OUTPUT);
 	struct feed_input in;
 	int code = CLI_OK;
-	while (read_request(&a, &line, &bytes, &in, &err)) {
+	size_t number = 1;
+	for (; read_request(&a, &line, &bytes, &in, &err); number++) {
 		if (!buf_check(&bytes, &err) || !convert(&a, &in, &out, &err)) {
 			put_error(&out, &err);
 			code = CLI_SOME;
@@ -124,8 +125,10 @@ static int run_batch(void)
 		}
 		arena_reset(&a);
 	}
-	if (err.kind != ERR_NONE && code != CLI_STORE && !feof(stdin))
+	if (err.kind != ERR_NONE && code != CLI_STORE) {
+		err_wrap(&err, "feed %zu", number);
 		code = cli_fail(&cmd_feed, &err);
+	}
 	buf_free(&line);
 	buf_free(&bytes);
 	buf_free(&out);
@@ -141,7 +144,7 @@ static int run(struct cli *cli, int argc, char **argv)
 	(void)cli;
 	while ((c = getopt_long(argc, argv, "", options, NULL)) != -1) {
 		if (c != 'b')
-			return cli_usage(&cmd_feed, "no such option");
+			return cli_bad_option(&cmd_feed, argv);
 		is_batch = true;
 	}
 	if (optind < argc)

@@ -38,13 +38,14 @@ static int run_story(struct cli *cli, int argc, char **argv)
 	struct buf line = BUF(LIMIT_JSON_LINE), out = BUF(LIMIT_JSON_LINE);
 	struct err err = {0};
 	int code = CLI_OK;
-	while (code != CLI_STORE && cli_read_line(stdin, &line, &err)) {
+	for (size_t number = 1; code != CLI_STORE && cli_read_line(stdin, &line, &err); number++) {
 		struct report r;
 		struct story_result result;
 		struct str key;
 		if (!str_trim(buf_str(&line)).n)
 			continue;
 		if (!read_report(&line_arena, buf_str(&line), &r, &key, &err)) {
+			err_wrap(&err, "line %zu", number);
 			code = cli_fail(&cmd_story, &err);
 			continue;
 		}

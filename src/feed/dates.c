@@ -197,7 +197,8 @@ static bool set_week(struct civil *c, int year, int week, int day)
 
 static bool set_ordinal(struct civil *c, int year, int day)
 {
-	return day >= 1 && day <= 366 && set_days(c, days_from_civil(year, 1, 1) + day - 1);
+	int days = days_in_month(year, 2) + 337;
+	return day >= 1 && day <= days && set_days(c, days_from_civil(year, 1, 1) + day - 1);
 }
 
 static bool set_date(struct civil *c, int year, int month, int day)

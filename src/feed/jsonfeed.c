@@ -2,6 +2,8 @@
 
 #include "feed/value.h"
 
+#define JSON_MEMORY ((size_t)256 << 20) /* arena bytes after which the other items are left out */
+
 /* A number where a string should be (version 1 allows "5" and 5 for an id). */
 static struct str text_of(struct arena *a, const struct jv *object, const char *key)
 {
@@ -19,7 +21,7 @@ static struct str html_of(
 
 static struct str plain_of(struct arena *a, const struct jv *object, const char *key)
 {
-	return value_escaped(a, utf8_cut(str_trim(jv_str(object, key)), LIMIT_TEXT));
+	return value_escaped(a, utf8_cut(str_trim(jv_str(object, key)), FEED_HTML_MAX));
 }
 
 /* "authors" of version 1.1, "author" of version 1. */
@@ -102,11 +104,13 @@ bool json_feed_parse(struct arena *a, const struct feed_text *in, struct feed *o
 		.updated = WHEN_UNKNOWN,
 	};
 	size_t count = items && items->type == JV_ARRAY ? items->n : 0;
-	out->entry_count = count < LIMIT_ENTRIES ? count : LIMIT_ENTRIES;
-	out->left_out = count - out->entry_count;
-	out->entries = ARENA_ARRAY(a, struct entry, out->entry_count);
+	size_t most = count < LIMIT_ENTRIES ? count : LIMIT_ENTRIES;
+	out->entries = ARENA_ARRAY(a, struct entry, most);
 	struct str author = authors_of(a, &root);
-	for (size_t i = 0; i < out->entry_count; i++)
+	for (size_t end = a->used + JSON_MEMORY; out->entry_count < most && a->used < end;) {
+		size_t i = out->entry_count++;
 		out->entries[i] = read_item(a, &items->items[i], in, author);
+	}
+	out->left_out = count - out->entry_count;
 	return true;
 }

@@ -8,17 +8,20 @@ struct opml_list {
 	size_t n, capacity;
 };
 
+#define GROUPS 32       /* nested; deeper ones make no group */
+#define GROUP_TITLE 100 /* bytes of one in a path */
+
 /* Titles of the outlines that are open, for the group. */
 struct opml_groups {
-	struct str titles[LIMIT_FEED_DEPTH];
-	size_t depths[LIMIT_FEED_DEPTH]; /* in the document */
+	struct str titles[GROUPS];
+	size_t depths[GROUPS]; /* in the document */
 	size_t n;
 };
 
 /* A '/' in a title would make two groups of one. */
 static struct str group_name(struct arena *a, struct str title)
 {
-	return str_replace(a, title, STR("/"), STR("-"));
+	return str_trim(utf8_cut(str_replace(a, title, STR("/"), STR("-")), GROUP_TITLE));
 }
 
 /* An outline with an address is a feed (some writers leave out type="rss"), one without a group. */
@@ -27,11 +30,13 @@ static void take_outline(
 {
 	while (groups->n && groups->depths[groups->n - 1] >= x->depth)
 		groups->n--;
-	struct str title = value_plain(a, xml_attribute(x, "title"));
+	struct str title = value_squeezed(a, xml_attribute(x, "title"));
 	if (title.n == 0)
-		title = value_plain(a, xml_attribute(x, "text"));
+		title = value_squeezed(a, xml_attribute(x, "text"));
 	struct str address = xml_attribute(x, "xmlurl");
 	if (address.n == 0) {
+		if (groups->n == GROUPS)
+			return;
 		groups->titles[groups->n] = group_name(a, title);
 		groups->depths[groups->n++] = x->depth;
 		return;

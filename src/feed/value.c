@@ -13,17 +13,15 @@ struct str value_escaped(struct arena *a, struct str text)
 
 struct str value_html(struct arena *a, struct str html, struct str base)
 {
-	html = str_trim(utf8_cut(html, LIMIT_TEXT));
+	html = str_trim(utf8_cut(html, FEED_HTML_MAX));
 	bool is_plain =
 		str_find_char(html, '<', 0) == STR_NONE && str_find_char(html, '&', 0) == STR_NONE;
 	return is_plain ? html : str_trim(html_sanitise(a, html, base));
 }
 
-struct str value_plain(struct arena *a, struct str text)
+struct str value_squeezed(struct arena *a, struct str text)
 {
 	text = utf8_cut(text, LIMIT_URL);
-	if (str_find_char(text, '&', 0) != STR_NONE)
-		text = html_decode_entities(a, text);
 	char *p = arena_alloc(a, text.n + 1);
 	size_t n = 0;
 	for (size_t i = 0; i < text.n; i++) {
@@ -35,6 +33,13 @@ struct str value_plain(struct arena *a, struct str text)
 		n--;
 	p[n] = '\0';
 	return (struct str){p, n};
+}
+
+struct str value_plain(struct arena *a, struct str text)
+{
+	text = utf8_cut(text, LIMIT_URL);
+	bool is_plain = str_find_char(text, '&', 0) == STR_NONE;
+	return value_squeezed(a, is_plain ? text : html_decode_entities(a, text));
 }
 
 static bool has_scheme(struct str link)

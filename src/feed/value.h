@@ -6,13 +6,18 @@
 
 #define FEED_LIST_MAX 200 /* authors, categories or enclosures of one entry */
 
-/* Sanitised HTML; a field of over LIMIT_TEXT is cut there. */
+#define FEED_HTML_MAX ((size_t)1 << 20) /* bytes of one field */
+
+/* Sanitised HTML; a field of over FEED_HTML_MAX is cut there. */
 struct str value_html(struct arena *a, struct str html, struct str base);
 
 /* Plain text as HTML. */
 struct str value_escaped(struct arena *a, struct str text);
 
-/* A word or name: entities that were escaped twice decoded, white space squeezed. */
+/* White space runs to one blank, ends trimmed, cut at LIMIT_URL bytes. */
+struct str value_squeezed(struct arena *a, struct str text);
+
+/* A word or name: squeezed, and entities that were escaped twice decoded. */
 struct str value_plain(struct arena *a, struct str text);
 
 /* An absolute http(s) URL. A relative one stays as it is when no base is known; other schemes give

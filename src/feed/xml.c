@@ -209,6 +209,11 @@ static void inherit(struct xml *x, struct xml_element *e)
 	}
 }
 
+static unsigned char key_of(struct str name)
+{
+	return (unsigned char)(char_lower(name.p[0]) + 31 * name.n);
+}
+
 static enum xml_event close_top(struct xml *x)
 {
 	x->closing--;
@@ -233,6 +238,7 @@ static enum xml_event read_start_tag(struct xml *x)
 	size_t colon = str_find_char(e.name, ':', 0);
 	e.local = colon == STR_NONE ? e.name : str_from(e.name, colon + 1);
 	e.space = space_of(x, str_sub(e.name, 0, colon == STR_NONE ? 0 : colon));
+	x->keys[x->depth] = key_of(e.name);
 	x->open[x->depth++] = e;
 	x->element = e;
 	x->closing = is_empty ? 1 : 0;
@@ -247,19 +253,32 @@ static enum xml_event read_end_tag(struct xml *x)
 		x->at++;
 	if (peek(x, x->at) == '>')
 		x->at++;
-	for (size_t i = x->depth; i > 0; i--)
-		if (str_eq_nocase(x->open[i - 1].name, name)) {
-			x->closing = x->depth - i + 1;
+	const unsigned char *key = x->keys + x->depth;
+	while ((key = memrchr(x->keys, key_of(name), (size_t)(key - x->keys)))) {
+		size_t i = (size_t)(key - x->keys);
+		if (str_eq_nocase(x->open[i].name, name)) {
+			x->closing = x->depth - i;
 			return close_top(x);
 		}
+	}
 	return XML_END;
 }
 
 /* ---- The rest of markup ---- */
 
+/* By memchr, since a checked memmem looks at the whole rest each time. */
+static size_t find_end(const struct xml *x, struct str end)
+{
+	size_t at = x->at;
+	while ((at = str_find_char(x->in, end.p[0], at)) != STR_NONE &&
+		!str_starts(str_from(x->in, at), end))
+		at++;
+	return at;
+}
+
 static void skip_behind(struct xml *x, struct str end)
 {
-	size_t at = str_find(x->in, end, x->at);
+	size_t at = find_end(x, end);
 	x->at = at == STR_NONE ? x->in.n : at + end.n;
 }
 
@@ -276,7 +295,7 @@ static void skip_instruction(struct xml *x)
 static enum xml_event read_cdata(struct xml *x)
 {
 	x->at += sizeof("<![CDATA[") - 1;
-	size_t end = str_find(x->in, STR("]]>"), x->at);
+	size_t end = find_end(x, STR("]]>"));
 	x->raw = str_sub(x->in, x->at, end == STR_NONE ? x->in.n : end - x->at);
 	x->at = end == STR_NONE ? x->in.n : end + 3;
 	x->is_cdata = true;
@@ -337,6 +356,8 @@ enum xml_event xml_next(struct xml *x)
 {
 	if (x->closing)
 		return close_top(x);
+	if (x->a->used - x->arena_at_start > XML_MEMORY)
+		x->at = x->in.n;
 	while (x->at < x->in.n) {
 		if (x->in.p[x->at] != '<' || !is_markup(x, x->at))
 			return read_text(x);
@@ -354,6 +375,8 @@ struct xml *xml_new(struct arena *a, struct str in, struct str base)
 	x->a = a;
 	x->in = in;
 	x->base = base;
+	x->arena_at_start = a->used;
+	x->html_names = map_new(a);
 	x->out = BUF(LIMIT_OUTPUT);
 	x->text = BUF(LIMIT_OUTPUT);
 	return x;
@@ -363,7 +386,6 @@ void xml_free(struct xml *x)
 {
 	buf_free(&x->out);
 	buf_free(&x->text);
-	arena_free(&x->scratch);
 }
 
 /* ---- Reading an element whole ---- */

@@ -8,11 +8,14 @@ bool page_extract(struct arena *a, const struct page_input *in, struct page *out
 	d.html = text_decode(a, in->bytes, in->charset, TEXT_HTML, &charset);
 	if (!html_parse(a, d.html, &d.tree, err))
 		return false;
-	struct witnesses w = {0};
+	struct witnesses w;
+	witness_collect(&d, &w);
 	blocks_make(&d, false);
 	furniture_mark(&d);
 	body_choose(&d, &w);
+	fields_settle(&d, &w, out);
 	body_write(&d, &w, out);
+	state_settle(&d, &w, out);
 	return true;
 }
 

@@ -63,19 +63,29 @@ bool furniture_is_line(struct str text);
 
 /* ---- What the page says about itself ---- */
 
-struct witnesses {
-	struct str headline, description; /* of the JSON-LD article */
-	struct str_vec authors;           /* best first */
-	struct str_vec publishers;
-	struct str_vec published, modified;
-	struct str body; /* JSON-LD articleBody, as plain text */
-	struct str canonical, image, language;
-	struct str og_title, title, h1;
-	bool is_article, is_live_blog, is_free, is_paid;
+struct meta {
+	struct str name, content; /* name in lower case */
 };
 
+struct witnesses {
+	/* JSON-LD, of the article; its body as plain text */
+	struct str headline, ld_url, ld_image, ld_language, ld_publisher, ld_body;
+	struct str_vec ld_authors, ld_published, ld_modified;
+	struct str ld_site; /* of a WebSite or Organization beside it */
+	bool has_article, is_live_blog, is_paid;
+	/* <meta> with a name, property or itemprop, in order */
+	struct {
+		struct meta *items;
+		size_t n, capacity;
+	} metas;
+	struct str title, h1, lang, canonical; /* elements; h1: the one nearest to the text */
+};
+
+/* JSON-LD in the page's scripts. */
+void linked_data_read(struct doc *d, struct witnesses *w);
 void witness_collect(struct doc *d, struct witnesses *w);
-struct str meta_content(const struct doc *d, const char *name);
+/* The first <meta> of that name that says something; empty when there is none. */
+struct str witness_meta(const struct witnesses *w, const char *name);
 
 /* ---- Dates ---- */
 
@@ -87,9 +97,16 @@ struct when date_in_url(struct str url);
 /* ---- The article ---- */
 
 void body_choose(struct doc *d, const struct witnesses *w);
-/* Writes the blocks that are taken into out->text and out->paragraphs. */
+/* Writes the blocks that are taken into out->text and out->paragraphs, without those that repeat
+ * the title; corrections go to out->correction. */
 void body_write(struct doc *d, const struct witnesses *w, struct page *out);
 
-void fields_settle(struct doc *d, const struct witnesses *w, struct str url, struct page *out);
+/* Title, author, dates, language, canonical, site, image; out->url is set. */
+void fields_settle(struct doc *d, const struct witnesses *w, struct page *out);
+struct str author_settle(struct doc *d, const struct witnesses *w, struct str site);
+/* Letters and digits alone, folded: whether two names are one. */
+struct str compact(struct arena *a, struct str s);
+/* full, partial, paywalled or empty, live blog, noai: from the text that was written. */
+void state_settle(struct doc *d, const struct witnesses *w, struct page *out);
 
 #endif

@@ -95,7 +95,7 @@ static void add_contact(struct sheet *p)
 	buf_add_c(p->b, "<a href=\"");
 	add_contact_link(p, site->title);
 	buf_add_c(p->b, "\">");
-	add_text(p->b, site->contact);
+	add_text(p->b, contact_address(site));
 	buf_add_c(p->b, "</a></p>\n");
 }
 

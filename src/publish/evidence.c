@@ -309,12 +309,13 @@ void view_fill(
 	struct arena *a, struct view *view, const struct article *article, const struct site *site)
 {
 	struct ledger l;
+	struct arena scratch = {0};
 	*view = (struct view){.article = article, .words = words_for(article->draft.language)};
 	view->changed = later(later(article->published, article->updated), article->withdrawn);
 	for (size_t i = 0; i < article->correction_count; i++)
 		view->changed = later(view->changed, article->corrections[i].at);
 	list_notes(a, view);
-	open_ledger(&l, a, article, site->extract_words);
+	open_ledger(&l, &scratch, article, site->extract_words);
 	for (size_t i = 0; i < view->note_count; i++) {
 		struct note *note = &view->notes[i];
 		bool fits = pay_sentence(&l, note->sentence, article->draft.language);
@@ -323,7 +324,8 @@ void view_fill(
 	}
 	buy_extracts(&l, view);
 	count_cited(a, view);
-	count_outlets(a, view);
+	count_outlets(&scratch, view);
+	arena_free(&scratch);
 }
 
 struct str extract_text(const struct report *report, struct extract extract)

@@ -415,7 +415,7 @@ static void render_json_feed(const struct feed_list *feed)
 void render_feeds(struct edition *e)
 {
 	size_t n = e->site->article_count < FEED_ITEMS ? e->site->article_count : FEED_ITEMS;
-	size_t *newest = ARENA_ARRAY(e->a, size_t, n);
+	size_t *newest = ARENA_ARRAY(e->keep, size_t, n);
 	for (size_t i = 0; i < n; i++)
 		newest[i] = i;
 	for (size_t i = 0; i < e->tags.n; i++) {

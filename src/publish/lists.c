@@ -23,6 +23,7 @@ static void add_line(struct sheet *p, const struct view *view)
 	} else {
 		add_time(b, p->words, view->article->published);
 	}
+	add_headline_credit(p, view->article);
 	buf_add_c(b, "</p>\n");
 }
 
@@ -124,20 +125,21 @@ struct months {
 
 static void collect_months(struct edition *e, struct months *months)
 {
-	struct map by_name = map_new(e->a);
+	struct map by_name = map_new(e->keep);
 	for (size_t i = 0; i < e->site->article_count; i++) {
 		const struct article *article = &e->site->articles[i];
 		if (article->state != ARTICLE_PUBLISHED || !when_is_known(article->published))
 			continue;
 		struct civil c = when_civil(article->published);
 		bool is_new;
-		size_t *slot = map_put(&by_name, str_format(e->a, "%04d-%02d", c.year, c.month), &is_new);
+		size_t *slot =
+			map_put(&by_name, str_format(e->keep, "%04d-%02d", c.year, c.month), &is_new);
 		if (is_new) {
 			*slot = months->n;
-			*VEC_ADD(e->a, months) = (struct month){.year = c.year, .month = c.month};
+			*VEC_ADD(e->keep, months) = (struct month){.year = c.year, .month = c.month};
 		}
 		struct month *month = &months->items[*slot];
-		vec_grow(e->a, (void **)(void *)&month->articles, &month->capacity, month->n,
+		vec_grow(e->keep, (void **)(void *)&month->articles, &month->capacity, month->n,
 			sizeof(*month->articles));
 		month->articles[month->n++] = i;
 	}
@@ -222,17 +224,18 @@ static void render_tag(struct edition *e, const struct tag_page *tag)
 
 static int by_name(const void *a, const void *b)
 {
-	const struct tag_page *const *x = a, *const *y = b;
-	int order = str_cmp((*x)->slug, (*y)->slug);
-	return order ? order : str_cmp((*x)->name, (*y)->name);
+	const struct tag_page *x = a, *y = b;
+	if (x->is_hashed != y->is_hashed)
+		return x->is_hashed ? 1 : -1;
+	return x->is_hashed ? str_cmp(x->name, y->name) : str_cmp(x->slug, y->slug);
 }
 
-static void add_tag_list(struct sheet *p, const struct tag_page **tags, size_t n,
-	enum tag_kind kind, enum ui_word heading)
+static void add_tag_list(struct sheet *p, const struct tag_page *tags, size_t n, enum tag_kind kind,
+	enum ui_word heading)
 {
 	bool is_open = false;
 	for (size_t i = 0; i < n; i++) {
-		if (tags[i]->kind != kind)
+		if (tags[i].kind != kind)
 			continue;
 		if (!is_open) {
 			buf_add_c(p->b, "<section>\n<h2>");
@@ -241,10 +244,10 @@ static void add_tag_list(struct sheet *p, const struct tag_page **tags, size_t n
 		}
 		is_open = true;
 		buf_addf(p->b, "<li class=\"%s\"><a href=\"", tag_kind_names[kind]);
-		add_link(p, str_format(p->edition->a, "tags/%.*s/", STR_ARG(tags[i]->slug)));
+		add_link(p, str_format(p->edition->a, "tags/%.*s/", STR_ARG(tags[i].slug)));
 		buf_add_c(p->b, "\"><bdi>");
-		add_text(p->b, tags[i]->name);
-		buf_addf(p->b, "</bdi> <small>%zu</small></a></li>\n", tags[i]->published_count);
+		add_text(p->b, tags[i].name);
+		buf_addf(p->b, "</bdi> <small>%zu</small></a></li>\n", tags[i].published_count);
 	}
 	if (is_open)
 		buf_add_c(p->b, "</ul>\n</section>\n");
@@ -252,18 +255,18 @@ static void add_tag_list(struct sheet *p, const struct tag_page **tags, size_t n
 
 void render_tags(struct edition *e)
 {
-	struct sheet p = page_start(e, STR("tags/"), e->site->language);
-	struct head head = {.title = str_c(word(p.words, W_ALL_TAGS))};
-	const struct tag_page **tags = ARENA_ARRAY(e->a, const struct tag_page *, e->tags.n);
+	struct tag_page *tags = ARENA_ARRAY(e->keep, struct tag_page, e->tags.n);
 	size_t n = 0;
 	for (size_t i = 0; i < e->tags.n; i++) {
 		if (e->tags.items[i].published_count == 0)
 			continue;
-		tags[n++] = &e->tags.items[i];
+		tags[n++] = e->tags.items[i];
 		render_tag(e, &e->tags.items[i]);
 	}
 	if (n > 0)
 		qsort(tags, n, sizeof(*tags), by_name);
+	struct sheet p = page_start(e, STR("tags/"), e->site->language);
+	struct head head = {.title = str_c(word(p.words, W_ALL_TAGS))};
 	page_head(&p, &head);
 	page_body(&p);
 	buf_add_c(p.b, "<h1>");

@@ -260,3 +260,13 @@ void add_tags(struct sheet *p, const struct draft *draft)
 	}
 	buf_add_c(p->b, "</ul>\n");
 }
+
+void add_headline_credit(struct sheet *p, const struct article *article)
+{
+	const struct draft_sentence *headline = &article->draft.headline;
+	if (headline->wording != WORDING_HEADLINE || headline->cites.n == 0)
+		return;
+	buf_add_c(p->b, " · ");
+	add_word(p->b, p->words, W_HEADLINE_BY);
+	add_text(p->b, article->reports[headline->cites.items[0].report].outlet);
+}

@@ -1,5 +1,5 @@
 /* proof.json: every sentence of a story with what it rests on, so that a reader can repeat the
- * check (wireproof verify). publish.h documents the members. */
+ * check. publish.h documents the members. */
 #include "publish/render.h"
 
 static void put_when(struct jw *w, struct arena *a, const char *key, struct when when)
@@ -158,6 +158,9 @@ void render_proof(struct edition *e, const struct view *view)
 	if (is_withdrawn) {
 		put_when(&w, e->a, "withdrawn", article->withdrawn);
 		jw_put_str_if(&w, "reason", article->reason);
+		jw_key(&w, "sentences");
+		jw_open(&w, '[');
+		jw_close(&w, ']');
 	} else {
 		put_body(&w, e, view);
 	}

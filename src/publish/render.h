@@ -36,6 +36,7 @@ enum ui_word {
 	W_PUBLISHED,
 	W_UPDATED,
 	W_VERSION,
+	W_HEADLINE_BY,
 	W_CORRECTION,
 	W_WITHDRAWN_TITLE,
 	W_WITHDRAWN_ON,
@@ -164,6 +165,7 @@ struct str passage_url(struct arena *a, const struct report *report, struct span
 struct tag_page {
 	enum tag_kind kind;
 	struct str name, slug;
+	bool is_hashed;   /* its name could not be spelt in ASCII */
 	size_t *articles; /* indexes, newest first */
 	size_t article_count, published_count, capacity;
 };
@@ -180,7 +182,8 @@ struct str tag_slug(struct arena *a, struct str name); /* ASCII; empty when noth
 /* ---- One rendering of the whole site (site.c) ---- */
 
 struct edition {
-	struct arena *a;
+	struct arena *keep; /* lives as long as the files */
+	struct arena *a;    /* lives until the file in the making ends */
 	const struct site *site;
 	struct view *views; /* one for each article */
 	struct tag_pages tags;
@@ -229,6 +232,7 @@ struct head {
 void page_head(const struct sheet *p, const struct head *head); /* up to, not with, </head> */
 void page_body(const struct sheet *p);                          /* </head> to <main> */
 void page_foot(struct sheet *p);                                /* to the end, and adds the file */
+struct str contact_address(const struct site *site);            /* without mailto: */
 void add_contact_link(const struct sheet *p, struct str subject);
 
 /* ---- Parts of a story that pages and feeds share (parts.c) ---- */
@@ -260,5 +264,8 @@ void render_about(struct edition *e); /* about.c */
 void render_corrections(struct edition *e);
 void render_not_found(struct edition *e);
 void render_feeds(struct edition *e); /* feeds.c */
+
+/* Whose headline an article carries, when it is an outlet's own. */
+void add_headline_credit(struct sheet *p, const struct article *article);
 
 #endif

@@ -138,23 +138,30 @@ struct str absolute_url(struct edition *e, struct str path)
 	return base.n ? str_format(e->a, "%.*s%.*s", STR_ARG(base), STR_ARG(path)) : base;
 }
 
+struct str contact_address(const struct site *site)
+{
+	struct str mailto = STR("mailto:");
+	bool is_mail = str_starts_nocase(site->contact, mailto);
+	return is_mail ? str_from(site->contact, mailto.n) : site->contact;
+}
+
 void add_contact_link(const struct sheet *p, struct str subject)
 {
-	struct str contact = p->edition->site->contact;
+	struct arena *a = p->edition->a;
+	struct str contact = contact_address(p->edition->site);
 	struct url url;
 	struct err err;
-	if (url_parse(p->edition->a, contact, &url, &err)) {
-		add_text(p->b, url_format(p->edition->a, &url));
+	if (url_parse(a, contact, &url, &err)) {
+		add_text(p->b, url_format(a, &url));
 		return;
 	}
 	/* A mail address: what it holds beside letters goes percent-encoded, '@' back again. */
-	struct buf address = BUF(LIMIT_URL);
+	struct buf address = BUF(LIMIT_URL * 4);
 	url_encode(&address, contact);
-	struct str mail = str_replace(p->edition->a, buf_str(&address), STR("%40"), STR("@"));
 	buf_add_c(p->b, "mailto:");
-	buf_add(p->b, mail);
+	buf_add(p->b, str_replace(a, buf_str(&address), STR("%40"), STR("@")));
 	buf_add_c(p->b, "?subject=");
-	url_encode(p->b, plain_text(p->edition->a, subject));
+	url_encode(p->b, plain_text(a, subject));
 	buf_free(&address);
 }
 

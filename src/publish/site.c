@@ -16,9 +16,10 @@ void edition_add(struct edition *e, struct str path)
 		(void)err_wrap(e->err, "rendering %.*s", STR_ARG(path));
 	}
 	if (!e->is_failed)
-		*VEC_ADD(e->a, e->files) =
-			(struct file){str_dup(e->a, path), str_dup(e->a, buf_str(&e->buf))};
+		*VEC_ADD(e->keep, e->files) =
+			(struct file){str_dup(e->keep, path), str_dup(e->keep, buf_str(&e->buf))};
 	buf_clear(&e->buf);
+	arena_reset(e->a);
 }
 
 static void add_whole(struct edition *e, struct str path, struct str bytes)
@@ -86,7 +87,9 @@ static void render_all(struct edition *e)
 static bool render_site(
 	struct arena *a, const struct site *site, struct file_vec *files, struct err *err)
 {
-	struct edition e = {.a = a,
+	struct arena scratch = {0};
+	struct edition e = {.keep = a,
+		.a = &scratch,
 		.site = site,
 		.files = files,
 		.changed = WHEN_UNKNOWN,
@@ -94,8 +97,10 @@ static bool render_site(
 		.err = err};
 	e.views = ARENA_ARRAY(a, struct view, site->article_count);
 	for (size_t i = 0; i < site->article_count; i++) {
-		if (!check_article(a, &site->articles[i], err))
+		if (!check_article(&scratch, &site->articles[i], err)) {
+			arena_free(&scratch);
 			return false;
+		}
 		view_fill(a, &e.views[i], &site->articles[i], site);
 		struct when changed = e.views[i].changed;
 		if (!when_is_known(e.changed) ||
@@ -105,6 +110,7 @@ static bool render_site(
 	tags_collect(a, site, &e.tags);
 	render_all(&e);
 	buf_free(&e.buf);
+	arena_free(&scratch);
 	return !e.is_failed;
 }
 

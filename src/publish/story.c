@@ -56,7 +56,9 @@ static void add_dates(struct sheet *p, const struct article *article)
 	}
 	buf_add_c(b, " · ");
 	add_word(b, p->words, W_VERSION);
-	buf_addf(b, "%d</p>\n", article->version);
+	buf_addf(b, "%d", article->version);
+	add_headline_credit(p, article);
+	buf_add_c(b, "</p>\n");
 }
 
 static void add_head(struct sheet *p, const struct view *view)

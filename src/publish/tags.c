@@ -116,6 +116,7 @@ static void give_slugs(struct arena *a, struct tag_pages *tags)
 		if (page->slug.n > 0 && *map_get(&first, page->slug) == i)
 			continue;
 		struct str base = page->slug;
+		page->is_hashed = base.n == 0;
 		struct str hash = hash_name(a, tags->by_name.items[i].key);
 		page->slug = base.n ? str_format(a, "%.*s-%.*s", STR_ARG(base), STR_ARG(hash)) : hash;
 		while (map_get(&taken, page->slug))

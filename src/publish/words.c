@@ -1,5 +1,6 @@
 #include "publish/render.h"
 
+/* NOLINTBEGIN(bugprone-suspicious-missing-comma): long texts run over several lines */
 static const struct words english = {
 	.code = "en",
 	.quotes = {"“", "”"},
@@ -32,6 +33,7 @@ static const struct words english = {
 			[W_PUBLISHED] = "Published ",
 			[W_UPDATED] = "Updated ",
 			[W_VERSION] = "Version ",
+			[W_HEADLINE_BY] = "Headline: ",
 			[W_CORRECTION] = "Correction",
 			[W_WITHDRAWN_TITLE] = "This story was withdrawn",
 			[W_WITHDRAWN_ON] = "Withdrawn ",
@@ -97,8 +99,7 @@ static const struct words english = {
 				"opens the place in the source that the sentence rests on. The article comes with "
 				"a "
 				"proof, a file that lists every sentence, what it cites and a fingerprint of the "
-				"source, so that anybody can repeat the check with wireproof verify, without a "
-				"model.",
+				"source, so that anybody can hold it against the source.",
 			[W_ABOUT_CHECKED] = "What “checked” means",
 			[W_ABOUT_CHECKED_TEXT] =
 				"Before a story is published, a program compares each sentence with the source "
@@ -165,6 +166,7 @@ static const struct words german = {
 			[W_PUBLISHED] = "Veröffentlicht am ",
 			[W_UPDATED] = "Aktualisiert am ",
 			[W_VERSION] = "Fassung ",
+			[W_HEADLINE_BY] = "Überschrift: ",
 			[W_CORRECTION] = "Berichtigung",
 			[W_WITHDRAWN_TITLE] = "Dieser Artikel wurde zurückgezogen",
 			[W_WITHDRAWN_ON] = "Zurückgezogen am ",
@@ -232,8 +234,7 @@ static const struct words german = {
 				"öffnet die Stelle der Quelle, auf die sich der Satz stützt. Zum Artikel gehört "
 				"ein "
 				"Nachweis, eine Datei mit allen Sätzen, ihren Belegen und einem Fingerabdruck der "
-				"Quelle, sodass jeder die Prüfung mit wireproof verify wiederholen kann, ohne "
-				"Modell.",
+				"Quelle, sodass jeder ihn an der Quelle nachprüfen kann.",
 			[W_ABOUT_CHECKED] = "Was „abgeglichen“ heißt",
 			[W_ABOUT_CHECKED_TEXT] =
 				"Bevor ein Artikel erscheint, vergleicht ein Programm jeden Satz mit den Sätzen "
@@ -264,6 +265,8 @@ static const struct words german = {
 			[W_ABOUT_PUBLISHER] = "Verantwortlich für das, was hier erscheint: ",
 		},
 };
+
+/* NOLINTEND(bugprone-suspicious-missing-comma) */
 
 static const struct words *const all_words[] = {&english, &german};
 

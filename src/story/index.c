@@ -9,7 +9,10 @@
 #define LEAST_DOT 0.02F    /* under it, chance */
 #define LANGUAGES_MOST 256 /* the codes are the caller's; all behind share the last place */
 #define FIRST_SLOTS 1024
-#define FEW_REPORTS 100 /* under so many nothing counts as common */
+/* The heaviest terms come first, and the common ones, which are many members' and weigh next to
+ * nothing, last: so a report is compared until it has cost enough, whatever the window holds. */
+#define TERMS_LEAST 8
+#define VISITS_MOST 20000
 
 /* ---- terms and how rare they are ---- */
 
@@ -61,6 +64,16 @@ static double rarity(double reports, double with_term, enum term_kind kind)
 	return log((reports + PRIOR_REPORTS) / (with_term + PRIOR_REPORTS * prior));
 }
 
+/* Whether another language has the term too; marks it when this one is the second. */
+static bool is_known_abroad(struct indexed_term *t, uint32_t language)
+{
+	if (t->reports <= 1)
+		t->language = (uint16_t)language;
+	else if (t->language != language)
+		t->is_foreign_too = true;
+	return t->is_foreign_too;
+}
+
 static int heavier(const void *a, const void *b)
 {
 	const struct weighted *x = a, *y = b;
@@ -98,6 +111,8 @@ struct weighted_vec index_weigh(
 			log(1 + t->weight) * rarity(is_neutral ? x->reports : in_language, with_term, t->kind);
 		if (t->kind == TERM_NAME || t->kind == TERM_NUMBER)
 			weight *= NAME_WEIGHT;
+		if (is_neutral && !is_known_abroad(&x->terms.items[term], language))
+			weight *= LOCAL_WEIGHT;
 		if (weight > 0)
 			*VEC_ADD(scratch, &v) = (struct weighted){term, (float)weight, is_neutral};
 	}
@@ -116,12 +131,11 @@ static struct member_list touch(
 	struct index *x, struct arena *scratch, const struct weighted_vec *v, uint32_t language)
 {
 	struct member_list touched = {0};
-	double common = x->reports < FEW_REPORTS ? x->reports : COMMON_SHARE * x->reports;
-	for (size_t i = 0; i < v->n; i++) {
+	size_t visits = 0;
+	for (size_t i = 0; i < v->n && (i < TERMS_LEAST || visits < VISITS_MOST); i++) {
 		const struct weighted *q = &v->items[i];
 		const struct indexed_term *t = &x->terms.items[q->term];
-		if (t->reports > common)
-			continue;
+		visits += t->n;
 		for (size_t k = 0; k < t->n; k++) {
 			struct likeness *l = &x->likeness.items[t->items[k].member];
 			if ((l->language == language) == q->is_neutral)

@@ -19,6 +19,8 @@ struct indexed_term {
 	size_t n, capacity;
 	char shown[SHOWN_BYTES]; /* its beginning, for reasons */
 	uint8_t shown_length;
+	uint16_t language;   /* of the first report with it */
+	bool is_foreign_too; /* another language has it as well */
 };
 
 /* A report in the window. */

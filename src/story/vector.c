@@ -9,8 +9,9 @@
 
 struct gathering {
 	struct arena *a;
-	struct map seen; /* stem to index in terms */
-	struct term_vec terms;
+	struct map seen;  /* stem to index in terms */
+	struct map names; /* neutral form to index in terms; they stand behind the others */
+	struct term_vec terms, neutral;
 	struct str language;
 };
 
@@ -19,22 +20,57 @@ static double place_weight(size_t position)
 	return (double)position < LEAD_WORDS ? 1 : LEAD_WORDS / (double)position;
 }
 
-/* A word is a name when it keeps its capital inside a sentence; a title may be in capitals all
- * over, so only the text tells. */
-static void note_word(struct gathering *g, const struct word *w, double weight, bool may_be_name)
+/* Adds to the weight of a term; it is made when it is new. */
+static struct term *weigh_term(struct gathering *g, struct map *index_of, struct term_vec *terms,
+	struct str text, double weight)
 {
 	bool is_new;
-	size_t *index = map_put(&g->seen, w->stem, &is_new);
+	size_t *index = map_put(index_of, text, &is_new);
 	if (is_new) {
-		*index = g->terms.n;
-		*VEC_ADD(g->a, &g->terms) = (struct term){.text = w->stem,
-			.hash = hash_fast_seed(w->stem, hash_fast(g->language)),
-			.kind = w->is_number ? TERM_NUMBER : TERM_WORD};
+		*index = terms->n;
+		VEC_ADD(g->a, terms)->text = text;
 	}
-	struct term *t = &g->terms.items[*index];
+	struct term *t = &terms->items[*index];
 	t->weight += weight;
-	if (may_be_name && w->is_upper && t->kind == TERM_WORD)
+	return t;
+}
+
+/* Small numbers and years agree by chance. */
+static bool tells_events_apart(struct str text, bool is_number)
+{
+	size_t digits = 0;
+	for (size_t i = 0; i < text.n; i++)
+		digits += char_is_digit(text.p[i]);
+	bool is_year =
+		digits == 4 && text.n == 4 && (str_starts(text, STR("19")) || str_starts(text, STR("20")));
+	return is_number ? digits >= 3 && !is_year : text.n >= 3;
+}
+
+/* A name or number as other languages write it too: without stemming, and without what follows an
+ * apostrophe, which is an ending. */
+static struct str neutral_form(struct arena *a, const struct word *w, struct str text)
+{
+	struct str folded = text_fold(a, span_text(text, w->span));
+	size_t apostrophe = str_find_char(folded, '\'', 1);
+	return str_sub(folded, 0, apostrophe == STR_NONE ? folded.n : apostrophe);
+}
+
+/* A word is a name when it keeps its capital inside a sentence; a title may be in capitals all
+ * over, so only the text tells. */
+static void note_word(
+	struct gathering *g, const struct word *w, struct str text, double weight, bool may_be_name)
+{
+	struct term *t = weigh_term(g, &g->seen, &g->terms, w->stem, weight);
+	bool is_name = may_be_name && w->is_upper && !w->is_number;
+	if (w->is_number)
+		t->kind = TERM_NUMBER;
+	else if (is_name)
 		t->kind = TERM_NAME;
+	if (!is_name && !w->is_number)
+		return;
+	struct str neutral = neutral_form(g->a, w, text);
+	if (tells_events_apart(neutral, w->is_number))
+		weigh_term(g, &g->names, &g->neutral, neutral, weight)->kind = TERM_NEUTRAL;
 }
 
 static void note_text(struct gathering *g, struct str text)
@@ -47,7 +83,7 @@ static void note_text(struct gathering *g, struct str text)
 			begins = begins || strchr(".!?:\n", text.p[at]);
 		end = w->span.start + w->span.length;
 		if (!w->is_stop)
-			note_word(g, w, place_weight(i), !begins);
+			note_word(g, w, text, place_weight(i), !begins);
 		begins = false;
 	}
 }
@@ -94,28 +130,39 @@ static struct str without_dateline(struct str text)
 	return text;
 }
 
-static void add_neutral_terms(struct gathering *g)
+/* What the text showed to be a name counts in the title too. */
+static void note_title_names(struct gathering *g, const struct word_vec *words, struct str title)
 {
-	const struct str neutral = STR("*");
-	for (size_t i = 0, n = g->terms.n; i < n; i++) {
-		struct term t = g->terms.items[i];
-		if (t.kind == TERM_WORD)
-			continue;
-		t.kind = TERM_NEUTRAL;
-		t.hash = hash_fast_seed(t.text, hash_fast(neutral));
-		*VEC_ADD(g->a, &g->terms) = t;
+	for (size_t i = 0; i < words->n; i++) {
+		const struct word *w = &words->items[i];
+		struct str folded = w->is_upper ? neutral_form(g->a, w, title) : STR("");
+		const size_t *index = folded.n ? map_get(&g->names, folded) : NULL;
+		if (index)
+			g->neutral.items[*index].weight += TITLE_WEIGHT;
+	}
+}
+
+static void add_hashed(struct gathering *g, struct term_vec *terms, struct str language)
+{
+	uint64_t seed = hash_fast(language);
+	for (size_t i = 0; i < terms->n; i++) {
+		terms->items[i].hash = hash_fast_seed(terms->items[i].text, seed);
+		if (terms != &g->terms)
+			*VEC_ADD(g->a, &g->terms) = terms->items[i];
 	}
 }
 
 struct term_vec vector_terms(struct arena *a, const struct report *r)
 {
-	struct gathering g = {.a = a, .seen = map_new(a), .language = r->language};
+	struct gathering g = {.a = a, .seen = map_new(a), .names = map_new(a), .language = r->language};
 	struct str title = utf8_cut(without_publisher(r->title, r->outlet), TITLE_BYTES);
 	struct word_vec words = text_words(a, title, r->language);
 	for (size_t i = 0; i < words.n; i++)
 		if (!words.items[i].is_stop)
-			note_word(&g, &words.items[i], TITLE_WEIGHT, false);
+			note_word(&g, &words.items[i], title, TITLE_WEIGHT, false);
 	note_text(&g, utf8_cut(without_dateline(r->text), VECTOR_BYTES));
-	add_neutral_terms(&g);
+	note_title_names(&g, &words, title);
+	add_hashed(&g, &g.terms, r->language);
+	add_hashed(&g, &g.neutral, STR("*"));
 	return g.terms;
 }

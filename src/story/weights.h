@@ -3,7 +3,7 @@
 #ifndef STORY_WEIGHTS_H
 #define STORY_WEIGHTS_H
 
-#define STORY_THRESHOLD 0.145 /* similarity from which a report joins */
+#define STORY_THRESHOLD 0.16  /* similarity from which a report joins */
 #define STORY_WINDOW_DAYS 4.0 /* what comes later than a few days is another event */
 
 /* Reports of one event come within hours of each other, and the saga's next event comes on the next
@@ -11,14 +11,17 @@
  * DECAY_DAYS to 1/e of the way, and to no less than the floor: what is still told days later must
  * be so much more alike. */
 #define DECAY_DAYS 0.5
-#define DECAY_FLOOR 0.4
+#define DECAY_FLOOR 0.42
 
 #define BEST_SHARE 0.5 /* of the most similar member in the mix; the rest is the centroid's */
 #define LEAST_SHARED 3 /* terms to be shared: the name of a country alone joins nothing */
 
 /* Across languages only names and numbers can be compared. They are few, so more of them must
  * agree. */
-#define FOREIGN_THRESHOLD 0.35
+#define FOREIGN_THRESHOLD 0.3
+
+/* German writes every noun with a capital, so what only one language has is likely no name. */
+#define LOCAL_WEIGHT 0.3
 
 #define COPY_SHARE 0.5 /* of the shingles of the shorter text: from here on it is a near-copy */
 
@@ -26,16 +29,12 @@
  * with its distance, so that full texts and teasers compare. */
 #define TITLE_WEIGHT 3.0
 #define LEAD_WORDS 40.0
-#define NAME_WEIGHT 1.2 /* names and numbers tell events apart better than other words */
+#define NAME_WEIGHT 1.1 /* names and numbers tell events apart better than other words */
 
 /* Before anything was counted, a term is taken to stand in this share of all reports, as firmly as
  * if PRIOR_REPORTS reports had been read. What is counted then takes over. */
 #define PRIOR_REPORTS 200.0
 #define PRIOR_WORD 0.01
-#define PRIOR_NAME 0.004
-
-/* A term that more than this share of the reports hold finds no candidates; it weighs next to
- * nothing. */
-#define COMMON_SHARE 0.2
+#define PRIOR_NAME 0.006
 
 #endif

@@ -8,6 +8,8 @@
  * fetch brings old reports feed by feed, and they must still meet. */
 #define MEMBERS_KEPT 20000
 #define COPY_CANDIDATES 8 /* most similar members, in which shingles are looked up */
+#define VERBATIM_SHARE 0.95
+#define VERBATIM_S (DAY_S / 4)
 #define NOBODY UINT32_MAX
 
 struct window_story {
@@ -22,7 +24,7 @@ struct story_window {
 	struct arena *a;
 	double threshold;
 	int64_t window_s;
-	size_t added;
+	size_t added;   /* reports, in all batches */
 	int64_t latest; /* time of the newest report */
 	size_t forget_at;
 	struct index index;
@@ -36,6 +38,7 @@ struct story_window {
 /* The report at hand. */
 struct arrival {
 	const struct report *report;
+	size_t serial;
 	int64_t time;
 	bool is_dated;
 	uint32_t language;
@@ -75,8 +78,10 @@ static void sum_up(struct story_window *w, const struct arrival *now)
 		if (m->language != now->language)
 			similarity *= w->threshold / FOREIGN_THRESHOLD;
 		s->sum += similarity;
+		if (l->shared < LEAST_SHARED || similarity <= s->best)
+			continue;
 		similarity *= decay(now, m);
-		if (l->shared >= LEAST_SHARED && similarity > s->best) {
+		if (similarity > s->best) {
 			s->best = similarity;
 			s->best_member = now->touched.items[i];
 		}
@@ -133,7 +138,7 @@ static struct copied find_copied(const struct story_window *w, const struct arri
 		if (m->time > now->time || c.of_smaller < COPY_SHARE)
 			continue;
 		if (!before || m->time < before->time ||
-			(m->time == before->time && m->serial < before->serial))
+			(m->time == before->time && best[i] < copied.member))
 			copied = (struct copied){best[i], c.share};
 	}
 	return copied;
@@ -185,41 +190,56 @@ static uint32_t place(struct story_window *w, struct arena *a, const struct arri
 	return story_of_id(w, hash_name(a, now->report->key), &result->is_new);
 }
 
-static void add_report(struct story_window *w, struct arena *a, const struct report *r,
-	int64_t time, bool is_dated, struct story_result *result)
+/* A verbatim copy of a recent report of its story holds nothing to compare that is not there
+ * already; wires fill a window with them. */
+static bool adds_nothing(
+	const struct story_window *w, const struct arrival *now, struct copied copied, uint32_t story)
+{
+	if (copied.member == NOBODY || copied.share < VERBATIM_SHARE)
+		return false;
+	const struct member *m = &w->index.members.items[copied.member];
+	return m->story == story && m->language == now->language && now->time - m->time < VERBATIM_S;
+}
+
+/* Puts the likenesses to the report at hand away. */
+static void clear_table(struct story_window *w, const struct arrival *now)
+{
+	for (size_t i = 0; i < now->touched.n; i++) {
+		uint32_t member = now->touched.items[i];
+		struct window_story *s = &w->stories.items[w->index.members.items[member].story];
+		s->sum = s->best = 0;
+	}
+	index_rest(&w->index, &now->touched);
+}
+
+static void add_report(
+	struct story_window *w, struct arena *a, struct arrival now, struct story_result *result)
 {
 	struct arena scratch = {0};
-	struct arrival now = {.report = r,
-		.time = time,
-		.is_dated = is_dated,
-		.language = index_language(&w->index, r->language)};
-	now.vector = index_weigh(&w->index, &scratch, r, now.language);
-	now.shingles = vector_shingles(&scratch, r->text);
-	now.touched = index_compare(&w->index, &scratch, &now.vector, time, w->window_s, now.language);
+	now.language = index_language(&w->index, now.report->language);
+	now.vector = index_weigh(&w->index, &scratch, now.report, now.language);
+	now.shingles = vector_shingles(&scratch, now.report->text);
+	now.touched =
+		index_compare(&w->index, &scratch, &now.vector, now.time, w->window_s, now.language);
 	sum_up(w, &now);
+	struct member member = {
+		.time = now.time, .is_dated = now.is_dated, .language = now.language, .serial = now.serial};
 	struct copied copied = find_copied(w, &now);
-	*result = (struct story_result){.origin = w->added, .origin_share = 1};
+	*result = (struct story_result){.origin = member.serial, .origin_share = 1};
 	if (copied.member != NOBODY) {
 		result->origin = w->index.members.items[copied.member].origin;
 		result->origin_share = copied.share;
 	}
-	uint32_t story = place(w, a, &now, copied, result);
-	result->story = str_dup(a, w->stories.items[story].id);
-	w->stories.items[story].norm2 += 1 + 2 * w->stories.items[story].sum;
-	for (size_t i = 0; i < now.touched.n; i++) {
-		uint32_t member = now.touched.items[i];
-		struct window_story *s = &w->stories.items[w->index.members.items[member].story];
-		s->sum = s->best = 0;
+	member.origin = result->origin;
+	member.shingles = now.shingles;
+	member.story = place(w, a, &now, copied, result);
+	struct window_story *story = &w->stories.items[member.story];
+	result->story = str_dup(a, story->id);
+	if (!adds_nothing(w, &now, copied, member.story)) {
+		story->norm2 += 1 + 2 * story->sum;
+		index_add(&w->index, &now.vector, member);
 	}
-	index_rest(&w->index, &now.touched);
-	index_add(&w->index, &now.vector,
-		(struct member){.time = time,
-			.is_dated = is_dated,
-			.story = story,
-			.language = now.language,
-			.serial = w->added++,
-			.origin = result->origin,
-			.shingles = now.shingles});
+	clear_table(w, &now);
 	arena_free(&scratch);
 }
 
@@ -270,12 +290,17 @@ void story_add(struct story_window *w, struct arena *a, const struct report *rep
 	if (count)
 		qsort(turns, count, sizeof(*turns), compare_turns);
 	for (size_t i = 0; i < count; i++) {
-		bool is_dated = turns[i].time != INT64_MAX;
-		int64_t time = is_dated ? turns[i].time : w->latest;
-		w->latest = time > w->latest ? time : w->latest;
+		struct arrival now = {.report = &reports[turns[i].index],
+			.serial = w->added + turns[i].index,
+			.is_dated = turns[i].time != INT64_MAX,
+			.time = turns[i].time};
+		if (!now.is_dated)
+			now.time = w->latest;
+		w->latest = now.time > w->latest ? now.time : w->latest;
 		forget(w);
-		add_report(w, a, &reports[turns[i].index], time, is_dated, &results[turns[i].index]);
+		add_report(w, a, now, &results[turns[i].index]);
 	}
+	w->added += count;
 	arena_free(&scratch);
 }
 

@@ -58,12 +58,16 @@ static struct span english_noun(const struct phrase *p, ptrdiff_t k)
 		const struct token *t = ahead(p, k), *next = ahead(p, k + 1);
 		if (t->mark == '-' && t->is_glued && next->is_glued)
 			continue;
+		/* "Somali and Yemeni pirates" */
+		if (str_eq(t->word, STR("and")) && ahead(p, k - 1)->is_upper && next->is_upper)
+			continue;
 		if (!is_inside(t))
 			break;
 		if (t->cues & CUE_HARMED && !harmed.length)
 			harmed = t->span;
 		if (p->is_single) {
-			if (!single.length && !(is_adjective_english(t) && is_inside(next)))
+			if (!single.length && next->mark != '-' &&
+				!(is_adjective_english(t) && is_inside(next)))
 				single = t->span;
 			continue;
 		}
@@ -131,8 +135,8 @@ static struct span harmed_before(const struct phrase *p, size_t first)
 	return (struct span){0};
 }
 
-struct span counted_noun(const struct token_vec *tokens, struct str language, size_t first,
-	size_t last, bool is_single)
+struct span counted_noun(
+	const struct token_vec *tokens, struct str language, size_t first, size_t last, bool is_single)
 {
 	struct phrase p = {tokens, language, last, is_single};
 	ptrdiff_t k = 1;
@@ -152,7 +156,7 @@ struct span counted_noun(const struct token_vec *tokens, struct str language, si
 	if (is_language(&p, "ru"))
 		return first_noun(&p, k, "ых их ые ие ого его ому ой ая ую ый ий");
 	if (is_language(&p, "uk"))
-		return first_noun(&p, k, "их их ого ої ий а́ую");
+		return first_noun(&p, k, "их ого ої ий");
 	if (is_language(&p, "pl"))
 		return first_noun(&p, k, "ych ich ego ej owe skie");
 	if (is_language(&p, "nl"))

@@ -71,12 +71,10 @@ static void add_days(struct dates *d, size_t first, size_t last, int64_t days)
 	m->is_relative = m->has_day = m->has_month = true;
 }
 
-static bool has_cue_between(const struct dates *d, size_t from, size_t to, uint64_t cue)
+/* What a verb does not reach over. */
+static bool is_clause_end(const struct token *t)
 {
-	for (size_t i = from; i < to; i++)
-		if (d->tokens.items[i].cues & cue)
-			return true;
-	return false;
+	return t->kind == TOKEN_MARK && t->mark != '-' && t->mark != ',';
 }
 
 /* A verb in the future before the date, or behind a date that opens its sentence; a reporting verb
@@ -85,7 +83,7 @@ static bool is_future(const struct dates *d, size_t i)
 {
 	for (ptrdiff_t k = 1; k <= FUTURE_REACH; k++) {
 		uint64_t cues = at(d, i, -k)->cues;
-		if (cues & CUE_SAY)
+		if ((cues & CUE_SAY) || is_clause_end(at(d, i, -k)))
 			break;
 		if (cues & CUE_FUTURE)
 			return true;
@@ -94,7 +92,7 @@ static bool is_future(const struct dates *d, size_t i)
 		return false;
 	for (ptrdiff_t k = 1; k <= FUTURE_REACH; k++) {
 		uint64_t cues = at(d, i, k)->cues;
-		if (cues & CUE_SAY)
+		if ((cues & CUE_SAY) || is_clause_end(at(d, i, k)))
 			break;
 		if (cues & CUE_FUTURE)
 			return true;
@@ -121,8 +119,7 @@ static int nearest_year(const struct dates *d, int month, int day, bool is_ahead
 }
 
 /* A calendar date; day 0: a month, month 0: a year; year 0: the nearest. */
-static bool add_calendar(
-	struct dates *d, size_t first, size_t last, int year, int month, int day)
+static bool add_calendar(struct dates *d, size_t first, size_t last, int year, int month, int day)
 {
 	bool has_year = year > 0;
 	if (!has_year && when_is_known(d->anchor))
@@ -242,7 +239,6 @@ static size_t read_month_day(struct dates *d, size_t i)
 		return 0;
 	k += ordinal_ending(d, i + (size_t)k) && at(d, i, k + 1)->kind == TOKEN_WORD;
 	int year = 0, second = 0;
-	ptrdiff_t last = k;
 	if (is_joint(at(d, i, k + 1)) && at(d, i, k + 1)->kind == TOKEN_MARK)
 		second = whole_of(d, at(d, i, k + 2));
 	if (is_day(second)) {
@@ -253,7 +249,7 @@ static size_t read_month_day(struct dates *d, size_t i)
 			? taken + 1
 			: 0;
 	}
-	last = k + year_behind(d, i + (size_t)k, &year);
+	ptrdiff_t last = k + year_behind(d, i + (size_t)k, &year);
 	return add_calendar(d, i, i + (size_t)last, year, month, day) ? (size_t)last + 1 : 0;
 }
 
@@ -365,7 +361,7 @@ static size_t read_day_word(struct dates *d, size_t i)
 		add_days(d, i, i + 1, d->today - 1);
 		return 2;
 	}
-	if (!(t->cues & CUE_DAY) || is_morning(d, i))
+	if (!(t->cues & CUE_DAY) || is_morning(d, i) || str_eq(t->word, STR("avant")))
 		return 0;
 	add_days(d, i, i, d->today + CUE_VALUE(t->cues) - DAY_SHIFT_ZERO);
 	return 1;
@@ -423,11 +419,12 @@ static size_t read_ago(struct dates *d, size_t i)
 	size_t start = i, n;
 	double count;
 	bool is_before = at(d, i, 0)->cues & CUE_AGO;
-	if (is_before)
+	if (is_before && is_language(d, "fr"))
+		start = str_eq(at(d, i, 1)->word, STR("y")) ? i + 3 : d->tokens.n;
+	else if (is_before)
 		start = i + 1;
-	else if (str_eq(at(d, i, 0)->word, STR("il")) && str_eq(at(d, i, 2)->word, STR("a")))
-		start = i + 3, is_before = true;
-	if (start >= d->tokens.n || !(n = small_number(&d->tokens, d->text, d->language, start, &count)))
+	if (start >= d->tokens.n ||
+		!(n = small_number(&d->tokens, d->text, d->language, start, &count)))
 		return 0;
 	size_t period = start + n;
 	if (!(at(d, start, (ptrdiff_t)n)->cues & CUE_PERIOD) || count < 1 || count > 1000)
@@ -467,6 +464,14 @@ static size_t read_year(struct dates *d, size_t i)
 	return add_calendar(d, i, last, whole_of(d, t), 0, 0) ? last - i + 1 : 0;
 }
 
+/* Whether a date can begin here; most tokens are done with at this question. */
+static bool can_begin(const struct token *t)
+{
+	const uint64_t beginnings = CUE_MONTH | CUE_WEEKDAY | CUE_DAY | CUE_LAST | CUE_NEXT | CUE_THIS |
+		CUE_PERIOD | CUE_AGO | CUE_NUMBER | CUE_ONE;
+	return t->kind == TOKEN_NUMBER || (t->cues & beginnings);
+}
+
 struct date_vec dates_in(struct arena *a, const struct token_vec *tokens, struct str text,
 	struct str language, struct when anchor)
 {
@@ -481,7 +486,8 @@ struct date_vec dates_in(struct arena *a, const struct token_vec *tokens, struct
 	}
 	for (size_t i = 0; i < tokens->n;) {
 		size_t taken = 0;
-		for (size_t k = 0; !taken && k < sizeof readers / sizeof *readers; k++)
+		bool is_beginning = can_begin(&tokens->items[i]);
+		for (size_t k = 0; is_beginning && !taken && k < sizeof readers / sizeof *readers; k++)
 			taken = readers[k](&d, i);
 		i += taken ? taken : 1;
 	}

@@ -11,11 +11,11 @@ struct date_vec dates_in(struct arena *a, const struct token_vec *tokens, struct
 
 /* A number at token i, in digits or simple words, with no unit: how many tokens it takes, 0 when
  * there is none. */
-size_t small_number(const struct token_vec *tokens, struct str text, struct str language,
-	size_t i, double *value);
+size_t small_number(
+	const struct token_vec *tokens, struct str text, struct str language, size_t i, double *value);
 
-/* text_names over tokens that are there already (loaded with NAMES, DATES and SPEECH). */
-struct name_vec names_in(struct arena *a, const struct token_vec *tokens, struct str text,
-	struct str language);
+/* text_names over tokens that are there already (loaded with LEXICON_ALL). */
+struct name_vec names_in(
+	struct arena *a, const struct token_vec *tokens, struct str text, struct str language);
 
 #endif

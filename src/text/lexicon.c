@@ -33,8 +33,7 @@ static bool row_fits(const struct lexicon_row *row, struct str language)
 	return !row->language[0] || str_eq(str_c(row->language), language);
 }
 
-static void add_table(
-	struct map *words, const struct lexicon_table *table, struct str language)
+static void add_table(struct map *words, const struct lexicon_table *table, struct str language)
 {
 	for (size_t i = 0; i < table->n; i++) {
 		const struct lexicon_row *row = &table->rows[i];
@@ -94,7 +93,8 @@ struct str lexicon_fold(struct arena *a, struct str word)
 			out[n++] = 's';
 			out[n++] = 's';
 		} else if (c < 0x300 || c > 0x36f) {
-			n += utf8_encode(c < 0x80 ? (uint32_t)char_lower((char)c) : fold_point(nfd, c), out + n);
+			n +=
+				utf8_encode(c < 0x80 ? (uint32_t)char_lower((char)c) : fold_point(nfd, c), out + n);
 		}
 	}
 	return (struct str){out, n};

@@ -28,13 +28,13 @@
 #define CUE_PERCENT CUE(13)
 #define CUE_CURRENCY CUE(14)
 #define CUE_UNIT CUE(15)
-#define CUE_SCORE CUE(16)   /* words near a result: won, defeat */
-#define CUE_CLOCK CUE(17)   /* a.m., Uhr */
+#define CUE_SCORE CUE(16)     /* words near a result: won, defeat */
+#define CUE_CLOCK CUE(17)     /* a.m., Uhr */
 #define CUE_ADJECTIVE CUE(18) /* stands between a number and its noun */
-#define CUE_HARMED CUE(19)  /* injured, dead: what is counted when no noun is */
-#define CUE_PLURAL CUE(20)  /* plurals that do not look so: people, men */
-#define CUE_AND CUE(21)     /* and, und, y: inside number words */
-#define CUE_NUMBER CUE(22) /* a number word; the low 8 bits say which: see NUMBER_CODE_... */
+#define CUE_HARMED CUE(19)    /* injured, dead: what is counted when no noun is */
+#define CUE_PLURAL CUE(20)    /* plurals that do not look so: people, men */
+#define CUE_AND CUE(21)       /* and, und, y: inside number words */
+#define CUE_NUMBER CUE(22)    /* a number word; the low 8 bits say which: see NUMBER_CODE_... */
 /* Names and quotations. */
 #define CUE_STOP CUE(23)
 #define CUE_ARTICLE CUE(24)
@@ -43,17 +43,17 @@
 #define CUE_SAY CUE(27)
 #define CUE_ACCORDING CUE(28)
 #define CUE_HONORIFIC CUE(29)
-#define CUE_ROLE CUE(30)     /* the head of a role: minister, spokesman */
+#define CUE_ROLE CUE(30)      /* the head of a role: minister, spokesman */
 #define CUE_ROLE_PART CUE(31) /* what stands inside one: foreign, deputy */
-#define CUE_NATION CUE(32)   /* Russian, German */
+#define CUE_NATION CUE(32)    /* Russian, German */
 #define CUE_ORGANISATION CUE(33)
 #define CUE_PLACE_WORD CUE(34) /* River, Street */
 #define CUE_PLACE CUE(35)      /* a country or a great city */
 #define CUE_FIRST_NAME CUE(36)
-#define CUE_PARTICLE CUE(37) /* van, bin, de */
-#define CUE_OF_HEAD CUE(38)  /* Bank, University: joined to what follows "of" */
-#define CUE_NAME_END CUE(39) /* Jr, Sr */
-#define CUE_NO_NAME CUE(40)  /* capitalised but no name: God, Internet, Christmas */
+#define CUE_PARTICLE CUE(37)  /* van, bin, de */
+#define CUE_OF_HEAD CUE(38)   /* Bank, University: joined to what follows "of" */
+#define CUE_NAME_END CUE(39)  /* Jr, Sr */
+#define CUE_NO_NAME CUE(40)   /* capitalised but no name: God, Internet, Christmas */
 #define CUE_AUXILIARY CUE(41) /* was, has, hat */
 
 /* Kinds of number words, together with CUE_NUMBER. */
@@ -85,6 +85,7 @@ enum { PERIOD_DAY = 1, PERIOD_WEEK, PERIOD_MONTH, PERIOD_YEAR };
 #define LEXICON_NUMBERS 2u
 #define LEXICON_NAMES 4u
 #define LEXICON_SPEECH 8u
+#define LEXICON_ALL 15u
 
 struct lexicon_row {
 	const char *language; /* "" for all */
@@ -95,8 +96,8 @@ struct lexicon_table {
 	const struct lexicon_row *rows;
 	size_t n;
 };
-extern const struct lexicon_table lexicon_dates, lexicon_numbers, lexicon_ordinals,
-	lexicon_amounts, lexicon_names, lexicon_speech;
+extern const struct lexicon_table lexicon_dates, lexicon_numbers, lexicon_ordinals, lexicon_amounts,
+	lexicon_names, lexicon_speech;
 
 struct map lexicon_of(struct arena *a, struct str language, unsigned sets);
 

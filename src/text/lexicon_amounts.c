@@ -1,5 +1,5 @@
-/* Words around numbers: units, currencies, what makes them rough, what ends a noun phrase. Folded as
- * lexicon_fold does. */
+/* Words around numbers: units, currencies, what makes them rough, what ends a noun phrase. Folded
+ * as lexicon_fold does. */
 #include "text/lexicon.h"
 
 static const struct lexicon_row rows[] = {
@@ -80,7 +80,8 @@ static const struct lexicon_row rows[] = {
 		"gallons barrel barrels acre acres hectare hectares degree degrees megawatt "
 		"megawatts gigawatts watts point points times knots lb lbs"},
 	{"de", CUE_UNIT,
-		"sekunde sekunden minute minuten stunde stunden tag tage tagen woche wochen monat "
+		"jahrige jahriger jahrigen sekunde sekunden minute minuten stunde stunden tag tage tagen "
+		"woche wochen monat "
 		"monate monaten jahr jahre jahren jahrzehnt jahrzehnte jahrzehnten kilometer "
 		"kilometern meter metern zentimeter millimeter meilen kilogramm kilo tonne tonnen "
 		"gramm liter litern barrel hektar grad megawatt gigawatt watt prozentpunkte "

@@ -290,6 +290,8 @@ static const struct lexicon_row rows[] = {
 
 	{"en", CUE_THIS, "this"},
 	{"de", CUE_THIS, "diese diesen diesem dieser dieses"},
+	{"fr", CUE_AGO, "il"},   /* il y a */
+	{"fr", DAY(0), "avant"}, /* avant-hier; the code asks for it */
 	{"fr", CUE_THIS, "cette ce"},
 	{"es", CUE_THIS, "este esta"},
 	{"it", CUE_THIS, "questo questa"},
@@ -363,14 +365,15 @@ static const struct lexicon_row rows[] = {
 	{"it", CUE_FUTURE, "sara saranno previsto prevista dovrebbe"},
 	{"pt", CUE_FUTURE, "sera serao vai vao previsto prevista deve"},
 	{"nl", CUE_FUTURE, "zal zullen gaat moet"},
-	{"pl", CUE_FUTURE, "bedzie beda ma maja"},
+	{"pl", CUE_FUTURE, "bedzie beda"},
 	{"ru", CUE_FUTURE, "будет будут намерен намерены состоится планирует планируют"},
 	{"uk", CUE_FUTURE, "буде будуть відбудеться планує планують"},
 
 	{"en", CUE_YEAR_PREP,
 		"in since by until till from of during after before early late mid through around year "
 		"election"},
-	{"de", CUE_YEAR_PREP, "im zum seit bis jahr jahre jahres in ab ende anfang mitte sommer winter herbst"},
+	{"de", CUE_YEAR_PREP,
+		"im zum seit bis jahr jahre jahres in ab ende anfang mitte sommer winter herbst"},
 	{"fr", CUE_YEAR_PREP, "en depuis annee fin debut des d'ici avant apres entre"},
 	{"es", CUE_YEAR_PREP, "en desde de ano hasta para"},
 	{"it", CUE_YEAR_PREP, "nel dal del anno entro fino a in di"},

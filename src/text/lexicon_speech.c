@@ -33,7 +33,7 @@ static const struct lexicon_row rows[] = {
 	{"it", CUE_SAY,
 		"detto dice dicono disse dichiarato dichiara affermato afferma spiegato spiega "
 		"annunciato annuncia aggiunto aggiunge sottolineato sottolinea scritto scrive "
-		"ha-detto avvertito avverte riferito riferisce commentato commenta confermato "
+		"avvertito avverte riferito riferisce commentato commenta confermato "
 		"conferma precisato ribadito ricordato risposto chiesto ammesso sostenuto sostiene "
 		"concluso"},
 	{"pt", CUE_SAY,
@@ -82,7 +82,7 @@ static const struct lexicon_row rows[] = {
 	{"en", CUE_PRONOUN, "he she they it we i you who"},
 	{"de", CUE_PRONOUN, "er sie es wir ich man"},
 	{"fr", CUE_PRONOUN, "il elle ils elles on je nous"},
-	{"es", CUE_PRONOUN, "el ella ellos ellas"},
+	{"es", CUE_PRONOUN, "ella ellos ellas"},
 	{"it", CUE_PRONOUN, "lui lei loro egli"},
 	{"pt", CUE_PRONOUN, "ele ela eles elas"},
 	{"nl", CUE_PRONOUN, "hij zij ze ik wij"},

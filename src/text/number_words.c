@@ -22,14 +22,14 @@ static const struct piece dutch[] = {{"veertien", 14}, {"zeventien", 17}, {"dert
 	{"tachtig", 80}, {"negentig", 90}, {"honderd", 100}, {"duizend", 1000}, {"twaalf", 12},
 	{"zeven", 7}, {"negen", 9}, {"tien", 10}, {"twee", 2}, {"drie", 3}, {"vier", 4}, {"vijf", 5},
 	{"acht", 8}, {"zes", 6}, {"elf", 11}, {"een", 1}, {"en", 0}, {NULL, 0}};
-static const struct piece italian[] = {{"quattordici", 14}, {"diciassette", 17},
-	{"diciannove", 19}, {"cinquanta", 50}, {"cinquant", 50}, {"quaranta", 40}, {"quarant", 40},
-	{"sessanta", 60}, {"sessant", 60}, {"settanta", 70}, {"settant", 70}, {"diciotto", 18},
-	{"quindici", 15}, {"quattro", 4}, {"ottanta", 80}, {"ottant", 80}, {"novanta", 90},
-	{"novant", 90}, {"tredici", 13}, {"undici", 11}, {"dodici", 12}, {"sedici", 16},
-	{"trenta", 30}, {"trent", 30}, {"cinque", 5}, {"venti", 20}, {"vent", 20}, {"cento", 100},
-	{"dieci", 10}, {"sette", 7}, {"mille", 1000}, {"mila", 1000}, {"nove", 9}, {"otto", 8},
-	{"due", 2}, {"tre", 3}, {"sei", 6}, {"uno", 1}, {"un", 1}, {NULL, 0}};
+static const struct piece italian[] = {{"quattordici", 14}, {"diciassette", 17}, {"diciannove", 19},
+	{"cinquanta", 50}, {"cinquant", 50}, {"quaranta", 40}, {"quarant", 40}, {"sessanta", 60},
+	{"sessant", 60}, {"settanta", 70}, {"settant", 70}, {"diciotto", 18}, {"quindici", 15},
+	{"quattro", 4}, {"ottanta", 80}, {"ottant", 80}, {"novanta", 90}, {"novant", 90},
+	{"tredici", 13}, {"undici", 11}, {"dodici", 12}, {"sedici", 16}, {"trenta", 30}, {"trent", 30},
+	{"cinque", 5}, {"venti", 20}, {"vent", 20}, {"cento", 100}, {"dieci", 10}, {"sette", 7},
+	{"mille", 1000}, {"mila", 1000}, {"nove", 9}, {"otto", 8}, {"due", 2}, {"tre", 3}, {"sei", 6},
+	{"uno", 1}, {"un", 1}, {NULL, 0}};
 static const struct piece spanish[] = {{"veinti", 20}, {"cuatro", 4}, {"cinco", 5}, {"siete", 7},
 	{"nueve", 9}, {"dieci", 10}, {"tres", 3}, {"seis", 6}, {"ocho", 8}, {"dos", 2}, {"uno", 1},
 	{"una", 1}, {"un", 1}, {NULL, 0}};
@@ -100,14 +100,15 @@ static bool sum_multiply(struct sum *s, double scale)
 static bool split_number(struct str word, struct str language, double *value, bool *is_ordinal)
 {
 	const struct piece *pieces = NULL;
-	for (size_t i = 0; i < sizeof written_together / sizeof *written_together; i++)
+	for (size_t i = 0; i < sizeof written_together / sizeof *written_together && word.n > 4; i++)
 		if (str_eq(language, str_c(written_together[i].language)))
 			pieces = written_together[i].pieces;
 	double whole = 0, group = 0;
 	size_t at = 0, count = 0;
 	while (pieces && at < word.n) {
 		const struct piece *p = pieces;
-		while (p->text && !str_starts(str_from(word, at), str_c(p->text)))
+		while (p->text &&
+			(p->text[0] != word.p[at] || !str_starts(str_from(word, at), str_c(p->text))))
 			p++;
 		if (!p->text)
 			break;
@@ -122,14 +123,16 @@ static bool split_number(struct str word, struct str language, double *value, bo
 			group += p->value;
 		}
 	}
+	if (count < 2)
+		return false;
 	struct str rest = str_from(word, at);
 	static const char *const endings[] = {"te", "ten", "ter", "tes", "ste", "sten", "ster", "de"};
 	*is_ordinal = false;
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-		*is_ordinal |= rest.n && pieces != italian && pieces != spanish &&
-			str_eq(rest, str_c(endings[i]));
+		*is_ordinal |=
+			rest.n && pieces != italian && pieces != spanish && str_eq(rest, str_c(endings[i]));
 	*value = whole + group;
-	return count >= 2 && *value > 0 && (rest.n == 0 || *is_ordinal);
+	return *value > 0 && (rest.n == 0 || *is_ordinal);
 }
 
 struct spelling {
@@ -256,7 +259,7 @@ static bool take_cardinal(struct spelling *s, struct spelled *number)
 		was_times = ahead(s, -1)->cues & CUE_TIMES;
 	number->value = s->sum.whole + s->sum.group;
 	number->is_scaled = was_times;
-	number->is_bare_one = s->k == 1 && number->value == 1;
+	number->is_bare_one = s->k == 1 && number->value == 1 && !(t->cues & CUE_ONE);
 	if (!s->sum.has_any)
 		return false;
 	ptrdiff_t joint = ahead(s, 0)->mark == '-' ? 1 : 0;

@@ -9,8 +9,8 @@ struct spelled {
 	double value;
 	size_t tokens; /* how many it takes */
 	bool is_ordinal;
-	bool is_vague; /* dozens, thousands: the least that it can be is the value */
-	bool is_scaled; /* ends with hundred, million, dozen: "of" may follow */
+	bool is_vague;    /* dozens, thousands: the least that it can be is the value */
+	bool is_scaled;   /* ends with hundred, million, dozen: "of" may follow */
 	bool is_bare_one; /* "one" alone, which is often a pronoun */
 };
 

@@ -6,7 +6,7 @@
 #include "text/number_words.h"
 #include "text/tokens.h"
 
-#define SCORE_REACH 10  /* tokens around a result in which a word such as "won" is looked for */
+#define SCORE_REACH 10 /* tokens around a result in which a word such as "won" is looked for */
 #define SCORE_MOST 999
 #define GROUPED_MOST 400 /* digits of a number; more are no fact */
 
@@ -15,14 +15,20 @@ struct numbers {
 	struct str text, language;
 	struct token_vec tokens;
 	struct date_vec dates;
-	size_t date; /* the first date that does not end before the current token */
+	size_t unused; /* the first token that is in no number yet */
+	size_t date;   /* the first date that does not end before the current token */
 	struct number_vec out;
+	struct {
+		double *items;
+		size_t n, capacity;
+	} scales; /* of each of out: what its scale word multiplied by */
 };
 
 /* One number as it is read: tokens first to last, growing on both sides. */
 struct amount {
 	size_t first, last;
 	struct number number;
+	double scale;
 	bool is_digits, is_scaled, is_bare_one, is_single;
 };
 
@@ -128,6 +134,9 @@ static size_t clock_length(const struct numbers *n, size_t i)
 	else if ((hour >= 0 && hour <= 24) ||
 		((digits.n == 4 || digits.n == 5) && digits.p[digits.n - 3] == '.'))
 		taken = 1;
+	if (!taken && digits.n == 4 && hour >= 0 && hour < 2400 && hour % 100 < 60 &&
+		str_eq(next->word, STR("hours")))
+		return 2; /* "1430 hours" */
 	if (taken == 3 && at(n, i, 3)->mark == ':')
 		taken = 5; /* with seconds */
 	if (!taken)
@@ -150,6 +159,12 @@ static bool is_result_near(const struct numbers *n, size_t i)
 	return false;
 }
 
+static void add_number(struct numbers *n, struct number number, double scale)
+{
+	*VEC_ADD(n->a, &n->out) = number;
+	*VEC_ADD(n->a, &n->scales) = scale;
+}
+
 /* "4-1", "3:2". The smaller side first is a range unless the words around speak of a result. */
 static size_t read_score(struct numbers *n, size_t i)
 {
@@ -164,14 +179,15 @@ static size_t read_score(struct numbers *n, size_t i)
 	if (behind->mark == '%' || (behind->cues & (CUE_PERCENT | CUE_CURRENCY | CUE_TIMES | CUE_UNIT)))
 		return 0;
 	bool is_likely = left >= right || left == 0;
-	bool is_counting = behind->kind == TOKEN_WORD && !behind->is_upper &&
-		!(behind->cues & (CUE_STOP | CUE_SCORE));
+	bool is_counting =
+		behind->kind == TOKEN_WORD && !behind->is_upper && !(behind->cues & (CUE_STOP | CUE_SCORE));
 	if (!is_likely && (is_counting || !is_result_near(n, i)))
 		return 0;
-	struct number *out = VEC_ADD(n->a, &n->out);
-	*out = (struct number){.span = token_range(&n->tokens, i, i + 2),
-		.kind = NUMBER_SCORE,
-		.value = left + right / 1000.0};
+	add_number(n,
+		(struct number){.span = token_range(&n->tokens, i, i + 2),
+			.kind = NUMBER_SCORE,
+			.value = left + right / 1000.0},
+		1);
 	return 3;
 }
 
@@ -234,6 +250,8 @@ static bool read_spelled(const struct numbers *n, struct amount *m)
 	m->is_bare_one = s.is_bare_one;
 	m->is_single = s.is_ordinal || s.value == 1;
 	m->last = m->first + s.tokens - 1;
+	if (s.tokens > 1 && (at(n, m->last, 0)->cues & CUE_TIMES))
+		m->scale = number_code_value(at(n, m->last, 0)->cues);
 	return true;
 }
 
@@ -256,7 +274,8 @@ static void read_scale(const struct numbers *n, struct amount *m)
 		if (next->mark == '.' && next->is_glued && !is_language(n, "en"))
 			m->last++; /* "Mio.", "тыс." */
 	}
-	m->number.value *= number_code_value(t->cues);
+	m->scale = number_code_value(t->cues);
+	m->number.value *= m->scale;
 	m->last += (size_t)(1 + skip);
 	m->is_scaled = true;
 }
@@ -271,12 +290,14 @@ static void set_money(const struct numbers *n, struct amount *m, size_t first, s
 static void read_money_before(const struct numbers *n, struct amount *m)
 {
 	const struct token *t = at(n, m->first, -1);
+	if (m->first <= n->unused)
+		return;
 	if (is_currency_mark(t->mark)) {
 		size_t mark = m->first - 1;
 		size_t start = mark;
 		const struct token *country = at(n, mark, -1);
-		if (country->kind == TOKEN_WORD && country->is_upper && country->word.n <= 3 &&
-			at(n, mark, 0)->is_glued)
+		if (mark > n->unused && country->kind == TOKEN_WORD && country->is_upper &&
+			country->word.n <= 3 && at(n, mark, 0)->is_glued)
 			start = mark - 1;
 		set_money(n, m, start, mark);
 		m->first = start;
@@ -300,8 +321,8 @@ static void read_unit(const struct numbers *n, struct amount *m)
 		m->number.kind = NUMBER_PERCENT;
 		return;
 	}
-	bool is_per = str_eq(t->word, STR("per")) || str_eq(t->word, STR("pour")) ||
-		str_eq(t->word, STR("por"));
+	bool is_per =
+		str_eq(t->word, STR("per")) || str_eq(t->word, STR("pour")) || str_eq(t->word, STR("por"));
 	if (is_per && (str_starts(next->word, STR("cent")) || str_eq(next->word, STR("ciento")))) {
 		m->last += 2;
 		m->number.kind = NUMBER_PERCENT;
@@ -316,8 +337,14 @@ static void read_unit(const struct numbers *n, struct amount *m)
 		set_money(n, m, m->last + (size_t)k, unit);
 		m->last = unit;
 	} else if ((t->cues & CUE_UNIT) && m->number.kind == NUMBER_PLAIN) {
-		m->number.unit = span_text(n->text, t->span);
 		m->last = unit;
+		if (at(n, unit, 1)->mark == '/' && at(n, unit, 2)->is_glued &&
+			at(n, unit, 2)->kind == TOKEN_WORD)
+			m->last += 2; /* km/h */
+		m->number.unit = span_text(n->text, token_range(&n->tokens, unit, m->last));
+	} else if (str_eq(t->word, STR("percentage")) && (at(n, unit, 1)->cues & CUE_UNIT)) {
+		m->last = unit + 1;
+		m->number.unit = span_text(n->text, token_range(&n->tokens, unit, m->last));
 	} else if (t->mark == 0xb0) {
 		m->number.unit = span_text(n->text, t->span);
 		m->last = unit;
@@ -356,8 +383,8 @@ static void read_year(const struct numbers *n, struct amount *m)
 /* "One" is a number only where it counts something: "no one", "one of", "this one" do not. */
 static bool is_pronoun_one(const struct numbers *n, const struct amount *m)
 {
-	static const char *const before[] = {"no", "this", "that", "any", "every", "each", "the", "some",
-		"which", "another", "only", "not"};
+	static const char *const before[] = {"no", "this", "that", "any", "every", "each", "the",
+		"some", "which", "another", "only", "not"};
 	if (!m->is_bare_one)
 		return false;
 	struct str word = at(n, m->first, -1)->word;
@@ -382,7 +409,7 @@ static bool is_dated(struct numbers *n, size_t i)
 static void read_percent_before(const struct numbers *n, struct amount *m)
 {
 	const struct token *t = at(n, m->first, -1);
-	if (m->number.kind == NUMBER_PLAIN && is_language(n, "tr") &&
+	if (m->first > n->unused && m->number.kind == NUMBER_PLAIN && is_language(n, "tr") &&
 		(t->mark == '%' || (t->cues & CUE_PERCENT))) {
 		m->first--;
 		m->number.kind = NUMBER_PERCENT;
@@ -402,13 +429,14 @@ static size_t read_amount(struct numbers *n, size_t i)
 	read_unit(n, &m);
 	bool is_measure = m.number.unit.n > 0 || m.number.kind == NUMBER_PERCENT;
 	if (!is_measure || (at(n, m.last, 1)->cues & CUE_OF))
-		m.number.counted = counted_noun(&n->tokens, n->language, m.first, m.last, m.is_single);
+		m.number.counted = counted_noun(
+			&n->tokens, n->language, m.first, m.last, m.is_single || m.number.unit.n > 0);
 	read_year(n, &m);
 	if (is_pronoun_one(n, &m) && !m.number.unit.n)
 		return scaled - i + 1;
 	m.number.is_approximate |= is_approximate(n, m.first) || at(n, m.last, 1)->mark == '+';
 	m.number.span = token_range(&n->tokens, m.first, m.last);
-	*VEC_ADD(n->a, &n->out) = m.number;
+	add_number(n, m.number, m.scale > 0 ? m.scale : 1);
 	return m.last - i + 1;
 }
 
@@ -439,11 +467,29 @@ static void share_behind(struct numbers *n)
 			second->span.start < end || second->span.start - end > 8 ||
 			!is_joint(str_sub(n->text, end, second->span.start - end), &is_dash))
 			continue;
+		if (n->scales.items[i - 1] <= 1 && n->scales.items[i] >= 1000 && first->value < 1000)
+			first->value *= n->scales.items[i];
 		first->unit = second->unit;
 		first->counted = second->counted;
 		first->kind = second->kind;
 		first->is_approximate |= second->is_approximate;
 	}
+}
+
+/* Telephone numbers, "24/7" and days whose order is not known: no quantities. */
+static size_t chain_length(const struct numbers *n, size_t i)
+{
+	ptrdiff_t k = 0;
+	bool has_slash = false;
+	for (;;) {
+		const struct token *joint = at(n, i, k + 1), *next = at(n, i, k + 2);
+		if ((joint->mark != '-' && joint->mark != '/') || !joint->is_glued || !next->is_glued ||
+			next->kind != TOKEN_NUMBER)
+			break;
+		has_slash |= joint->mark == '/';
+		k += 2;
+	}
+	return k >= 4 || (k == 2 && has_slash) ? (size_t)k + 1 : 0;
 }
 
 static size_t read_number(struct numbers *n, size_t i)
@@ -453,6 +499,8 @@ static size_t read_number(struct numbers *n, size_t i)
 		return 0;
 	if (t->kind == TOKEN_NUMBER) {
 		size_t taken = clock_length(n, i);
+		if (!taken)
+			taken = chain_length(n, i);
 		if (!taken && !is_designation(n, i))
 			taken = read_score(n, i);
 		if (taken || is_designation(n, i))
@@ -468,14 +516,16 @@ struct number_vec text_numbers(struct arena *a, struct str text, struct str lang
 	n.dates = dates_in(a, &n.tokens, text, language, WHEN_UNKNOWN);
 	for (size_t i = 0; i < n.tokens.n;) {
 		size_t taken = read_number(&n, i);
+		if (taken)
+			n.unused = i + taken;
 		i += taken ? taken : 1;
 	}
 	share_behind(&n);
 	return n.out;
 }
 
-size_t small_number(const struct token_vec *tokens, struct str text, struct str language, size_t i,
-	double *value)
+size_t small_number(
+	const struct token_vec *tokens, struct str text, struct str language, size_t i, double *value)
 {
 	const struct token *t = &tokens->items[i];
 	struct spelled s;

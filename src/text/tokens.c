@@ -20,7 +20,11 @@ struct reader {
 static uint32_t peek(const struct reader *r, size_t at, size_t *step)
 {
 	uint32_t c = 0;
-	size_t n = utf8_decode(r->text, at, &c);
+	size_t n = 1;
+	if (at < r->text.n && (unsigned char)r->text.p[at] < 0x80)
+		c = (unsigned char)r->text.p[at]; /* most text */
+	else
+		n = utf8_decode(r->text, at, &c);
 	if (step)
 		*step = n;
 	return n ? c : 0;
@@ -119,7 +123,7 @@ static bool is_elision(struct str language, struct str before, bool is_next_uppe
 		if (str_eq_nocase(before, str_c(small[i])))
 			return is_romance || (is_next_upper && char_lower(before.p[0]) == before.p[0]);
 	static const char *const french[] = {"c", "j", "m", "n", "s", "t", "qu", "jusqu", "lorsqu",
-		"puisqu", "un", "quell", "quest", "c", "dov"};
+		"puisqu", "un", "quell", "quest", "dov"};
 	for (size_t i = 0; is_romance && i < sizeof french / sizeof *french; i++)
 		if (str_eq_nocase(before, str_c(french[i])))
 			return true;
@@ -187,12 +191,30 @@ static void read_token(struct reader *r, bool is_glued)
 	}
 }
 
+/* A mark that opens a quotation stands free; what it quotes begins a sentence of its own. */
+static bool is_opening_quote(const struct token *t)
+{
+	uint32_t c = t->mark;
+	bool is_quote = c == '"' || c == '\'' || c == 0x2018 || (c >= 0x201c && c <= 0x201e) ||
+		c == 0xab || c == 0xbb || c == 0x2039;
+	return is_quote && !t->is_glued;
+}
+
+/* "KYIV (Agency) — Rescuers": the text begins behind the dash. */
+static bool is_behind_dateline(const struct token_vec *tokens, size_t first, size_t i)
+{
+	const struct token *dash = &tokens->items[i - 1];
+	bool is_dash = dash->mark == 0x2014 || dash->mark == 0x2013 || dash->mark == '-';
+	return i > first + 1 && i < first + 10 && is_dash && !tokens->items[i].is_glued &&
+		tokens->items[first].is_all_upper;
+}
+
 static void mark_sentences(struct token_vec *tokens, struct span_vec sentences, struct str text)
 {
 	size_t s = 0;
 	uint32_t paragraph = 0;
 	bool is_open = false; /* no word of this sentence yet */
-	for (size_t i = 0, was = 0; i < tokens->n; i++) {
+	for (size_t i = 0, was = 0, first = 0; i < tokens->n; i++) {
 		struct token *t = &tokens->items[i];
 		while (s + 1 < sentences.n && sentences.items[s + 1].start <= t->span.start) {
 			s++;
@@ -203,11 +225,14 @@ static void mark_sentences(struct token_vec *tokens, struct span_vec sentences, 
 		struct str gap = str_sub(text, was, t->span.start - was);
 		size_t line = str_find_char(gap, '\n', 0);
 		if (line != STR_NONE && (is_open || str_find_char(gap, '\n', line + 1) != STR_NONE))
-			paragraph++;
+			paragraph++, first = i;
 		was = t->span.start + t->span.length;
 		t->sentence = (uint32_t)s;
 		t->paragraph = paragraph;
-		if (t->kind != TOKEN_MARK && is_open) {
+		bool is_quoted = i > 0 &&
+			(is_opening_quote(t - 1) || (t - 1)->mark == ':' ||
+				is_behind_dateline(tokens, first, i));
+		if (t->kind != TOKEN_MARK && (is_open || is_quoted)) {
 			t->is_first = true;
 			is_open = false;
 		}

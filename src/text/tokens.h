@@ -31,8 +31,7 @@ struct token_vec {
 
 /* `sets` says which parts of the lexicon are looked up (LEXICON_...). The possessive 's, elided
  * articles (l', dell') and Turkish endings after an apostrophe are tokens of their own. */
-struct token_vec tokens_of(
-	struct arena *a, struct str text, struct str language, unsigned sets);
+struct token_vec tokens_of(struct arena *a, struct str text, struct str language, unsigned sets);
 
 /* Token i when it exists and is in the same sentence as token `near`; a blank mark otherwise, so
  * that looking around needs no checks. */

@@ -2,23 +2,23 @@
 # What goes wrong is said in one clear line, the rest goes on, and nothing is lost.
 . "$(dirname "$0")/lib.sh"
 
-mkdir "$work/root"
+mkdir "$work/www"
 page() { # page NAME TITLE TEXT
-	printf '<!doctype html><html lang="en"><head><title>%s</title></head><body><article><h1>%s</h1>%s</article></body></html>' "$2" "$2" "$3" >"$work/root/$1"
+	printf '<!doctype html><html lang="en"><head><title>%s</title></head><body><article><h1>%s</h1>%s</article></body></html>' "$2" "$2" "$3" >"$work/www/$1"
 }
 long='<p>The harbour board of Quayham voted on Monday to rebuild the east pier for 4.2 million crowns, its chair Mara Quist said. Work begins in June and takes two years, the board said in a statement after the meeting.</p><p>The pier was closed in March after divers found cracks in 14 of its 60 piles. Fishing boats have used the north quay since then.</p>'
 page good.html "Quayham to rebuild its east pier" "$long"
 page empty.html "Nothing here" ""
-cat >"$work/root/good.rss" <<X
+cat >"$work/www/good.rss" <<X
 <rss version="2.0"><channel><title>The Quay Ledger</title><link>http://x.example/</link>
 <item><title>Quayham to rebuild its east pier</title><link>/good.html</link><guid>1</guid><pubDate>Tue, 27 May 2025 10:00:00 GMT</pubDate></item>
 </channel></rss>
 X
-cat >"$work/root/undated.rss" <<X
+cat >"$work/www/undated.rss" <<X
 <rss version="2.0"><channel><title>The Undated</title><item><title>Quayham to rebuild its east pier</title><link>/good.html?undated</link></item>
 <item><title>Empty</title><link>/empty.html</link></item></channel></rss>
 X
-serve "$work/root"
+serve "$work/www"
 
 fresh() { # fresh URL...: a desk that follows these
 	rm -rf "$desk"
@@ -38,13 +38,19 @@ fresh "$url/good.rss" "$url/missing.rss" "$url/good.html"
 is "a 404 and a page for a feed end a run with 1" "$(code wp run)" 1
 has "the 404 is named" "$work/err" "404"
 has "HTML for a feed is named" "$work/err" "HTML"
+is "each line says what to do" "$(grep source.failed "$work/err" | grep -c 'do="[a-z]')" 2
 is "the other source went on" "$(wp list reports | wc -l)" 1
+
+printf '<html><head><title>The Quay Ledger</title><link rel="alternate" type="application/rss+xml" href="/good.rss"></head></html>' >"$work/www/home.html"
+fresh "$url/home.html"
+is "a home page for a feed ends a run with 1" "$(code wp run)" 1
+has "and its feed is named" "$work/err" "wireproof add $url/good.rss"
 
 fresh "$url/undated.rss"
 is "a feed without dates and an empty page are no failure" "$(code wp run)" 0
 is "the report counts from when it was fetched" "$(wp list --json reports | jq -r 'select(.state == "full") | .published')" 2025-05-28T20:00:00Z
 is "the empty page is kept as what it is" "$(wp list --json reports | jq -r 'select(.state == "empty") | .url')" "$url/empty.html"
-is "and is no evidence: no story has it" "$(wp list --json stories | grep -c empty.html)" 0
+is "and is no evidence: no story has it" "$(wp list --json stories | jq -r .url)" "$url/good.html?undated"
 
 fresh "$url/good.rss"
 wp -q config net.allow ""

@@ -37,10 +37,17 @@ has "with a note that readers see" "$page" "The first version named the wrong da
 has "and feeds carry" "$desk/site/feed.atom" "$first"
 is "as a new version" "$(wp list --json articles | jq -r --arg s "$first" 'select(.story == $s) | .version')" 2
 
+ok "the page marks its sentences with their evidence" grep -q 'class="mark"' "$page"
 is "a withdrawal needs a reason" "$(code wp withdraw --by "Ines Roth" "$first")" 2
 ok "an article can be withdrawn" wp withdraw --by "Ines Roth" --why "Its main source withdrew its report." "$first"
 has "a tombstone says so" "$page" "Its main source withdrew its report."
-is "without the text" "$(grep -c 'class="m"' "$page")" 0
+is "without the text" "$(grep -c 'class="mark"' "$page")" 0
 has "the corrections page lists it" "$desk/site/corrections/index.html" "withdr"
+is "what is withdrawn can't be corrected" "$(code wp correct --by "Ines Roth" --why "No." "$first")" 2
+ok "a run leaves it withdrawn" wp run
+is "as list says" "$(wp list --json articles | jq -r --arg s "$first" 'select(.story == $s) | .state')" withdrawn
+ok "a withdrawal by mistake can be taken back" wp approve --by "Ines Roth" --why "the source stands by it" "$first"
+is "as a new version" "$(wp list --json articles | jq -r --arg s "$first" 'select(.story == $s) | "\(.state) \(.version)"')" "published 3"
+ok "with its text" grep -q 'class="mark"' "$page"
 is "an unknown story is refused" "$(code wp show zzzzzz)" 2
 done_testing

@@ -71,6 +71,12 @@ static void editing_keeps_comments_and_order(void **state)
 			"[desk]\ntitle = A\n\n[net]\n\tinterval_ms = 5\n"},
 		{"", "net.interval_ms", "5", "[net]\n\tinterval_ms = 5\n"},
 		{"[net]\nallow = a\nallow = b\n", "net.allow", "c d", "[net]\n\tallow = c d\n"},
+		{"[net]\nallow = a\n[desk]\n[net]\nallow = b", "net.allow", "c",
+			"[net]\n[desk]\n[net]\n\tallow = c\n"},
+		{"[net]\n[desk]\ntitle = a\n[net]\n\n", "net.allow", "c",
+			"[net]\n[desk]\ntitle = a\n[net]\n\tallow = c\n\n"},
+		{"", "desk.title", "\"A\"", "[desk]\n\ttitle = \"\"A\"\"\n"},
+		{"", "desk.title", " A", "[desk]\n\ttitle = \" A\"\n"},
 	};
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct str edited;
@@ -85,6 +91,9 @@ static void editing_keeps_comments_and_order(void **state)
 	assert_false(conf_edit(&a, STR(""), STR("net.interval_ms"), STR("-1"), &edited, &err));
 	assert_false(conf_edit(&a, STR(""), STR("net.nothing"), STR("1"), &edited, &err));
 	assert_false(conf_edit(&a, STR(""), STR("desk.title"), STR("x\n[net]"), &edited, &err));
+	assert_false(conf_edit(&a, STR(""), STR("desk.title"), STR("x\0y"), &edited, &err));
+	assert_false(conf_edit(&a, STR(""), STR("desk.title"), STR("x\x1by"), &edited, &err));
+	assert_false(conf_edit(&a, STR(""), STR("desk.title"), STR("caf\xe9"), &edited, &err));
 }
 
 static void the_template_is_a_configuration_without_effect(void **state)
@@ -114,6 +123,9 @@ static void long_and_odd_files_end_soon(void **state)
 	conf_defaults(&a, &conf);
 	assert_true(conf_parse(&a, buf_str(&text), "long", &conf, &err));
 	assert_int_equal(conf.allow.n, 40000);
+	struct str edited;
+	assert_true(conf_edit(&a, buf_str(&text), STR("net.allow"), STR("c"), &edited, &err));
+	ASSERT_STR(edited, STR("[net]\n\tallow = c\n"), 0);
 	buf_clear(&text);
 	for (int i = 0; i < 100000; i++)
 		buf_add_char(&text, (char)(i % 256));

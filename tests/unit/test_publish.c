@@ -1,398 +1,535 @@
-#include "unit.h"
-
-#include "publish/render.h"
-
-#include <dirent.h>
-#include <ftw.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-static struct arena a;
-
-static int free_arena(void **state)
-{
-	(void)state;
-	arena_free(&a);
-	return 0;
-}
-
-/* ---- a newsroom that does not exist ---- */
-
-static struct when at(const char *time)
-{
-	struct when when;
-	BUG_ON(!when_parse_rfc3339(str_c(time), &when));
-	return when;
-}
-
-static struct report report_of(const char *outlet, const char *url, const char *published,
-	const char *language, const char *text)
-{
-	struct report r = {.outlet = str_c(outlet),
-		.url = str_c(url),
-		.key = str_c(url),
-		.published = at(published),
-		.fetched = at("2026-03-04T09:40:00Z"),
-		.language = str_c(language),
-		.text = str_c(text),
-		.state = PAGE_FULL};
-	r.text_hash = hash_sha256(&a, r.text);
-	r.page_hash = hash_sha256(&a, r.url);
-	return r;
-}
-
-/* A cite of the sentence that begins with these words and ends with the next full stop. */
-static struct cite cite_of(const struct report *reports, size_t report, const char *begins)
-{
-	struct str text = reports[report].text;
-	size_t start = str_find(text, str_c(begins), 0);
-	BUG_ON(start == STR_NONE);
-	size_t end = str_find_char(text, '.', start);
-	while (end != STR_NONE && end + 1 < text.n && text.p[end + 1] != ' ' && text.p[end + 1] != '\n')
-		end = str_find_char(text, '.', end + 1);
-	size_t stop = end == STR_NONE ? text.n : end + 1;
-	return (struct cite){report, {start, stop - start}};
-}
-
-struct row {
-	const char *text;
-	enum wording wording;
-	size_t report;
-	const char *cited;
-	size_t report2; /* with cited2, a second source */
-	const char *cited2;
-};
-
-static struct draft_sentence sentence_of(const struct report *reports, struct row row)
-{
-	struct draft_sentence s = {.text = str_c(row.text), .wording = row.wording};
-	*VEC_ADD(&a, &s.cites) = cite_of(reports, row.report, row.cited);
-	if (row.cited2)
-		*VEC_ADD(&a, &s.cites) = cite_of(reports, row.report2, row.cited2);
-	return s;
-}
-
-static void add_section(struct draft *d, enum section_kind kind, const struct report *reports,
-	const struct row *rows, size_t n)
-{
-	struct {
-		struct section *items;
-		size_t n, capacity;
-	} sections = {d->sections, d->section_count, d->section_count};
-	struct section *section = VEC_ADD(&a, &sections);
-	section->kind = kind;
-	section->sentences = ARENA_ARRAY(&a, struct draft_sentence, n);
-	section->sentence_count = n;
-	for (size_t i = 0; i < n; i++)
-		section->sentences[i] = sentence_of(reports, rows[i]);
-	d->sections = sections.items;
-	d->section_count = sections.n;
-}
-
-static void set_tags(struct draft *d, const struct tag *tags, size_t n)
-{
-	d->tags = ARENA_ARRAY(&a, struct tag, n);
-	memcpy(d->tags, tags, n * sizeof(*tags));
-	d->tag_count = n;
-}
-
-static void set_check(struct article *article)
-{
-	size_t n = 0;
-	while (draft_sentence_at(&article->draft, n))
-		n++;
-	article->check.sentences = ARENA_ARRAY(&a, struct checked_sentence, n);
-	article->check.sentence_count = n;
-	article->check.passes = true;
-}
-
-static struct article article_of(const char *id, const char *language, const struct report *reports,
-	size_t n, struct row headline, struct row standfirst)
-{
-	struct article article = {.story = str_c(id),
-		.reports = reports,
-		.report_count = n,
-		.origin_count = n,
-		.published = at("2026-03-04T09:45:00Z"),
-		.updated = WHEN_UNKNOWN,
-		.withdrawn = WHEN_UNKNOWN,
-		.version = 1};
-	article.draft.language = str_c(language);
-	article.draft.writer = STR("extract");
-	article.draft.headline = sentence_of(reports, headline);
-	article.draft.standfirst = sentence_of(reports, standfirst);
-	return article;
-}
-
-static const char ledger_text[] =
-	"The car ferry Skarn Maid ran aground off Lantern Rock shortly after six on Tuesday evening "
-	"with "
-	"214 people aboard. Nine people were taken to Skarn General Hospital, the coastguard said.\n\n"
-	"“We heard a long grinding noise and then the engines stopped,” said Tilda Marrow, a nurse who "
-	"was on the car deck. The coastguard's duty officer, Owen Pike, said the ferry was in no "
-	"danger "
-	"of sinking. The harbour authority has closed the northern channel until further notice.\n\n"
-	"The Skarn Maid was built in 1998 and refitted in 2019. It is not known why the ferry left the "
-	"marked channel. An inquiry by the Marine Accident Office will begin on Thursday.";
-static const char radio_text[] =
-	"Twelve passengers were hurt when the ferry Skarn Maid struck rocks on Tuesday, according to "
-	"the "
-	"hospital. Lifeboats from Skarn and Westing brought 180 passengers ashore by nine o'clock. "
-	"\"Everyone who wanted to leave the ship has left it,\" the master of the Westing lifeboat, "
-	"Hanne Voll, told the station. Northline, the company that runs the ferry, said sailings to "
-	"the "
-	"islands would stop until Friday.";
-static const char post_text[] =
-	"The ferry Skarn Maid, with 214 aboard, ran aground off Lantern Rock on Tuesday evening. "
-	"Nine people were taken to hospital, the coastguard said. "
-	"It was the third grounding in the northern channel since 2015, records of the harbour "
-	"authority show.";
-static const char wire_text[] =
-	"The car ferry Skarn Maid ran aground off Lantern Rock shortly after six on Tuesday evening "
-	"with "
-	"214 people aboard. Nine people were taken to Skarn General Hospital, the coastguard said.";
-
-static struct article long_story(void)
-{
-	struct report *r = ARENA_ARRAY(&a, struct report, 5);
-	r[0] = report_of("The Quay Ledger", "https://ledger.example/2026/03/skarn-maid-aground",
-		"2026-03-03T19:05:00Z", "en", ledger_text);
-	r[1] = report_of("Skarn Sound Radio", "https://radio.example/news/4471?lang=en",
-		"2026-03-03T21:20:00Z", "en", radio_text);
-	r[2] = report_of("Westing Post", "https://post.example/ferry-grounding#story",
-		"2026-03-04T06:10:00+01:00", "en", post_text);
-	r[3] = report_of(
-		"Islands Wire", "https://wire.example/a/88", "2026-03-03T19:40:00Z", "en", wire_text);
-	r[4] = report_of("The Quay Ledger", "https://ledger.example/2026/03/ferry-inquiry",
-		"2026-03-04T08:00:00Z", "en",
-		"The Marine Accident Office will look at the ferry's voyage recorder first. Its head, Ruth "
-		"Anselm, expects a first report in May.");
-	r[0].origin = 0, r[1].origin = 1, r[2].origin = 2, r[3].origin = 0, r[4].origin = 4;
-	struct article s = article_of("ferry7aground", "en", r, 5,
-		(struct row){"Ferry with 214 aboard runs aground off Lantern Rock", WORDING_DESK, 0,
-			"The car ferry", 2, "The ferry Skarn"},
-		(struct row){
-			"The Skarn Maid left the marked channel on Tuesday evening; lifeboats brought 180 "
-			"passengers ashore, and sources differ on how many were hurt.",
-			WORDING_DESK, 1, "Lifeboats", 0, "It is not known"});
-	s.origin_count = 3;
-	s.updated = at("2026-03-04T11:30:00Z");
-	s.version = 2;
-	static const struct row happened[] = {
-		{"The car ferry Skarn Maid ran aground near Lantern Rock on the evening of 3 March, with "
-		 "214 "
-		 "people on board.",
-			WORDING_DESK, 0, "The car ferry", 2, "The ferry Skarn"},
-		{"By nine that night, lifeboats from two towns had brought 180 of them to land.",
-			WORDING_DESK, 1, "Lifeboats"},
-		{"The northern channel is closed.", WORDING_DESK, 0, "The harbour authority"},
-		{"Northline, which runs the ferry, has stopped its sailings to the islands until Friday.",
-			WORDING_DESK, 1, "Northline"}};
-	static const struct row said[] = {{"“We heard a long grinding noise and then the engines "
-									   "stopped,” said Tilda Marrow, a nurse.",
-										  WORDING_QUOTE, 0, "“We heard"},
-		{"Owen Pike, the coastguard’s duty officer, said the ship would not sink.", WORDING_DESK, 0,
-			"The coastguard's duty"},
-		{"“Everyone who wanted to leave the ship has left it,” said Hanne Voll of the Westing "
-		 "lifeboat.",
-			WORDING_QUOTE, 1, "\"Everyone"}};
-	static const struct row figures[] = {
-		{"214 people were aboard.", WORDING_DESK, 0, "The car ferry"},
-		{"180 were brought ashore by lifeboat.", WORDING_DESK, 1, "Lifeboats"}};
-	static const struct row background[] = {{"The ship dates from 1998 and had a refit in 2019.",
-												WORDING_DESK, 0, "The Skarn Maid was"},
-		{"Harbour records show two earlier groundings in that channel since 2015.", WORDING_DESK, 2,
-			"It was the third"}};
-	static const struct row unknown[] = {
-		{"Why the ferry left the marked channel.", WORDING_DESK, 0, "It is not known"}};
-	static const struct row next[] = {{"The Marine Accident Office opens its inquiry on Thursday.",
-										  WORDING_DESK, 0, "An inquiry"},
-		{"Its head, Ruth Anselm, expects a first report in May.", WORDING_DESK, 4, "Its head"}};
-	add_section(&s.draft, SECTION_HAPPENED, r, happened, COUNT(happened));
-	add_section(&s.draft, SECTION_SAID, r, said, COUNT(said));
-	add_section(&s.draft, SECTION_FIGURES, r, figures, COUNT(figures));
-	add_section(&s.draft, SECTION_BACKGROUND, r, background, COUNT(background));
-	add_section(&s.draft, SECTION_UNKNOWN, r, unknown, COUNT(unknown));
-	add_section(&s.draft, SECTION_NEXT, r, next, COUNT(next));
-	s.draft.disagreements = ARENA_ARRAY(&a, struct disagreement, 1);
-	s.draft.disagreement_count = 1;
-	s.draft.disagreements[0] =
-		(struct disagreement){STR("people hurt"), ARENA_ARRAY(&a, struct differing_figure, 2), 2};
-	s.draft.disagreements[0].figures[0] =
-		(struct differing_figure){STR("Nine"), cite_of(r, 0, "Nine people")};
-	s.draft.disagreements[0].figures[1] =
-		(struct differing_figure){STR("Twelve"), cite_of(r, 1, "Twelve")};
-	s.draft.moments = ARENA_ARRAY(&a, struct moment, 3);
-	s.draft.moment_count = 3;
-	s.draft.moments[0] = (struct moment){at("2019-01-01"),
-		sentence_of(
-			r, (struct row){"The ferry is refitted.", WORDING_DESK, 0, "The Skarn Maid was"})};
-	s.draft.moments[1] = (struct moment){at("2026-03-03"),
-		sentence_of(
-			r, (struct row){"The Skarn Maid runs aground.", WORDING_DESK, 0, "The car ferry"})};
-	s.draft.moments[2] = (struct moment){at("2026-03-05"),
-		sentence_of(r, (struct row){"The inquiry begins.", WORDING_DESK, 0, "An inquiry"})};
-	static const struct tag tags[] = {{TAG_PERSON, STR_CONST("Tilda Marrow")},
-		{TAG_PERSON, STR_CONST("Owen Pike")}, {TAG_PERSON, STR_CONST("Hanne Voll")},
-		{TAG_PLACE, STR_CONST("Lantern Rock")}, {TAG_PLACE, STR_CONST("Skarn")},
-		{TAG_ORGANISATION, STR_CONST("Northline")}, {TAG_TOPIC, STR_CONST("Shipping")}};
-	set_tags(&s.draft, tags, COUNT(tags));
-	set_check(&s);
-	return s;
-}
-
-static struct article short_story(void)
-{
-	struct report *r = ARENA_ARRAY(&a, struct report, 2);
-	r[0] =
-		report_of("The Quay Ledger", "https://ledger.example/budget", "2026-03-03T15:00:00Z", "en",
-			"Skarn's council passed its budget by 17 votes to 14 on Monday. Library hours will be "
-			"cut by a fifth from 1 April.");
-	r[1] = report_of("Westing Post", "https://post.example/skarn-budget", "2026-03-03T16:00:00Z",
-		"en", "The council of Skarn voted 17 to 14 for the budget on Monday.");
-	r[1].origin = 1;
-	struct article s = article_of("budget2skarn", "en", r, 2,
-		(struct row){
-			"Skarn’s council passes its budget, 17 to 14", WORDING_DESK, 0, "Skarn's council"},
-		(struct row){
-			"Libraries will open a fifth fewer hours from April.", WORDING_DESK, 0, "Library"});
-	s.published = at("2026-03-03T17:00:00Z");
-	s.updated = at("2026-03-04T07:15:00Z");
-	s.version = 2;
-	s.reviewed_by = STR("Mara Quill");
-	s.corrections = ARENA_ARRAY(&a, struct correction, 1);
-	s.correction_count = 1;
-	s.corrections[0] = (struct correction){at("2026-03-04T07:15:00Z"),
-		STR("The first version gave the vote as 17 to 13. It was 17 to 14."), STR("Mara Quill")};
-	static const struct row happened[] = {{"The budget passed on Monday with 17 votes against 14.",
-		WORDING_DESK, 0, "Skarn's council", 1, "The council"}};
-	static const struct row next[] = {
-		{"Library hours fall by a fifth on 1 April.", WORDING_DESK, 0, "Library"}};
-	add_section(&s.draft, SECTION_HAPPENED, r, happened, COUNT(happened));
-	add_section(&s.draft, SECTION_NEXT, r, next, COUNT(next));
-	static const struct tag tags[] = {
-		{TAG_PLACE, STR_CONST("Skarn")}, {TAG_TOPIC, STR_CONST("Local government")}};
-	set_tags(&s.draft, tags, COUNT(tags));
-	set_check(&s);
-	return s;
-}
-
-static struct article german_story(void)
-{
-	struct report *r = ARENA_ARRAY(&a, struct report, 2);
-	r[0] = report_of("Der Hafenbote", "https://hafenbote.example/bruecke",
-		"2026-03-02T11:00:00+01:00", "de",
-		"Die Klappbrücke über die Trauke bleibt bis zum 20. März gesperrt, teilte das Tiefbauamt "
-		"mit. „Das Lager ist gebrochen, wir warten auf ein Ersatzteil“, sagte Amtsleiterin Grete "
-		"Söhnlein. Täglich nutzen rund 9.000 Fahrzeuge die Brücke.");
-	r[1] = report_of("Elbtaler Anzeiger", "https://anzeiger.example/1234",
-		"2026-03-02T12:30:00+01:00", "de",
-		"Die Brücke ist nach einem Schaden am Lager gesperrt. Rund 11.000 Fahrzeuge fahren dort am "
-		"Tag.");
-	r[1].origin = 1;
-	struct article s = article_of("bruecke3trauke", "de", r, 2,
-		(struct row){
-			"Klappbrücke über die Trauke bleibt bis 20. März zu", WORDING_DESK, 0, "Die Klapp"},
-		(struct row){"Nach einem gebrochenen Lager fehlt ein Ersatzteil; die "
-					 "Donaudampfschifffahrtsgesellschaftskapitänsvereinigung weicht aus.",
-			WORDING_DESK, 0, "„Das Lager"});
-	s.published = at("2026-03-02T13:00:00+01:00");
-	static const struct row said[] = {{"„Das Lager ist gebrochen, wir warten auf ein Ersatzteil“, "
-									   "sagte Amtsleiterin Grete Söhnlein.",
-		WORDING_QUOTE, 0, "„Das Lager"}};
-	add_section(&s.draft, SECTION_SAID, r, said, COUNT(said));
-	s.draft.disagreements = ARENA_ARRAY(&a, struct disagreement, 1);
-	s.draft.disagreement_count = 1;
-	s.draft.disagreements[0] =
-		(struct disagreement){STR("Fahrzeuge"), ARENA_ARRAY(&a, struct differing_figure, 2), 2};
-	s.draft.disagreements[0].figures[0] =
-		(struct differing_figure){STR("rund 9.000"), cite_of(r, 0, "Täglich")};
-	s.draft.disagreements[0].figures[1] =
-		(struct differing_figure){STR("Rund 11.000"), cite_of(r, 1, "Rund")};
-	static const struct tag tags[] = {{TAG_PERSON, STR_CONST("Grete Söhnlein")},
-		{TAG_PLACE, STR_CONST("Trauke")}, {TAG_ORGANISATION, STR_CONST("Тестовая служба")}};
-	set_tags(&s.draft, tags, COUNT(tags));
-	set_check(&s);
-	return s;
-}
-
-static struct article withdrawn_story(void)
-{
-	struct article s = short_story();
-	s.story = STR("mayor4resigns");
-	s.draft.headline.text = STR("Mayor of Westing steps down");
-	s.published = at("2026-03-01T10:00:00Z");
-	s.updated = WHEN_UNKNOWN;
-	s.correction_count = 0;
-	s.state = ARTICLE_WITHDRAWN;
-	s.withdrawn = at("2026-03-02T08:00:00Z");
-	s.reason = STR("Its only source took the report back.");
-	return s;
-}
-
-static struct site newsroom(void)
-{
-	struct site site = {.title = STR("The Skarn Desk"),
-		.description =
-			STR("News of the Skarn coast and its islands, each sentence with its source."),
-		.language = STR("en"),
-		.base_url = STR("https://desk.example/"),
-		.contact = STR("errors@desk.example"),
-		.publisher = STR("Skarn Reading Society"),
-		.extract_words = 25,
-		.now = at("2026-03-04T12:00:00Z"),
-		.source_count = 6,
-		.held_count = 2};
-	site.articles = ARENA_ARRAY(&a, struct article, 4);
-	site.articles[0] = long_story();
-	site.articles[1] = short_story();
-	site.articles[2] = german_story();
-	site.articles[3] = withdrawn_story();
-	site.article_count = 4;
-	return site;
-}
-
-static struct file_vec render(const struct site *site)
-{
-	struct file_vec files = {0};
-	struct err err = {0};
-	if (!publisher_find(STR("site"))->render(&a, site, &files, &err))
-		fail_msg("rendering failed: %s", err.msg);
-	return files;
-}
-
-static struct str file_of(const struct file_vec *files, const char *path)
-{
-	for (size_t i = 0; i < files->n; i++)
-		if (str_eq(files->items[i].path, str_c(path)))
-			return files->items[i].bytes;
-	fail_msg("there is no %s", path);
-	return (struct str){0};
-}
+#include "publish_folder.h"
+#include "publish_look.h"
+#include "publish_newsroom.h"
 
 /* With PUBLISH_OUT=FOLDER the newsroom can be looked at. */
 static void the_newsroom_renders(void **state)
 {
 	(void)state;
 	struct site site = newsroom();
-	const char *folder = getenv("PUBLISH_OUT");
-	if (folder)
+	const char *out = getenv("PUBLISH_OUT");
+	if (out)
 		site.base_url = STR("");
 	struct file_vec files = render(&site);
 	assert_true(files.n > 20);
-	if (folder) {
+	if (out) {
 		struct publish_counts counts;
 		struct err err = {0};
-		if (!publish_write(folder, &files, &counts, &err))
+		if (!publish_write(out, &files, &counts, &err))
 			fail_msg("%s", err.msg);
 		(void)file_of(&files, "index.html");
 	}
+}
+
+/* ---- what a reader gets ---- */
+
+static void every_page_and_feed_is_well_formed(void **state)
+{
+	(void)state;
+	struct site site = newsroom();
+	for (int pass = 0; pass < 2; pass++) {
+		struct file_vec files = render(&site);
+		for (size_t i = 0; i < files.n; i++) {
+			struct str path = files.items[i].path;
+			if (is_page(path) || is_xml(path))
+				check_markup(path, files.items[i].bytes, is_page(path));
+			struct jv root;
+			struct err err;
+			if (str_ends(path, STR(".json")) && !jv_parse(&a, files.items[i].bytes, &root, &err))
+				fail_msg("%.*s: %s", STR_ARG(path), err.msg);
+		}
+		site.base_url = (struct str){0};
+	}
+}
+
+static void links_inside_the_site_lead_to_files(void **state)
+{
+	(void)state;
+	struct site site = newsroom();
+	site.base_url = (struct str){0};
+	struct file_vec files = render(&site);
+	struct map paths = map_new(&a);
+	size_t checked = 0;
+	for (size_t i = 0; i < files.n; i++)
+		(void)map_put(&paths, files.items[i].path, NULL);
+	for (size_t i = 0; i < files.n; i++) {
+		struct str path = files.items[i].path, href;
+		size_t at = 0;
+		if (!is_page(path) || str_eq(path, STR("404.html")))
+			continue;
+		while (next_attribute(files.items[i].bytes, "href", &at, &href)) {
+			if (str_find_char(href, ':', 0) != STR_NONE || href.p[0] == '#')
+				continue;
+			struct str base = str_format(&a, "http://x.example/%.*s", STR_ARG(path));
+			struct str to = str_from(url_resolve(&a, base, href), STR("http://x.example/").n);
+			if (!map_get(&paths, to))
+				fail_msg("%.*s links to %.*s, which is no file", STR_ARG(path), STR_ARG(href));
+			checked++;
+		}
+	}
+	assert_true(checked > 100);
+}
+
+static void pages_ask_no_other_host_and_stay_light(void **state)
+{
+	(void)state;
+	struct site site = newsroom();
+	struct file_vec files = render(&site);
+	for (size_t i = 0; i < files.n; i++) {
+		struct str path = files.items[i].path, bytes = files.items[i].bytes, value;
+		size_t at = 0;
+		if (!is_page(path))
+			continue;
+		ASSERT_ROW(has(bytes, "default-src 'none'; style-src 'self'"), i);
+		while (next_attribute(bytes, "src", &at, &value))
+			ASSERT_ROW(str_ends(value, STR("site.js")), i);
+		ASSERT_ROW(!has(bytes, "<img") && !has(bytes, "<iframe") && !has(bytes, " style=") &&
+				!has(bytes, " onclick"),
+			i);
+		ASSERT_ROW(count_of(bytes, "rel=\"stylesheet\"") == 1, i);
+		ASSERT_ROW(bytes.n <= 100 << 10, i);
+	}
+	assert_true(file_of(&files, "style.css").n <= 12 << 10);
+	assert_false(has(file_of(&files, "style.css"), "url("));
+	assert_false(has(file_of(&files, "style.css"), "@import"));
+}
+
+static void the_label_stands_before_the_first_paragraph(void **state)
+{
+	(void)state;
+	struct site site = newsroom();
+	struct file_vec files = render(&site);
+	struct str page = file_of(&files, "stories/ferry7aground/index.html");
+	size_t label = str_find(page, STR("role=\"note\""), 0);
+	assert_true(label < str_find(page, STR("<p"), 0));
+	assert_true(label > str_find(page, STR("<h1"), 0));
+	assert_true(
+		has(page, "no AI model was used.</b> 5 reports from 4 outlets, 3 origins. Checked"));
+	for (size_t i = 0; check_kinds[i]; i++)
+		ASSERT_ROW(has(page, kind_name(words_for(STR("en")), check_kinds[i])), i);
+	assert_true(has(page, "name=\"robots\" content=\"noindex\""));
+	assert_false(has(page, "Reviewed by"));
+	page = file_of(&files, "stories/budget2skarn/index.html");
+	assert_true(has(page, "Reviewed by Mara Quill."));
+	assert_false(has(page, "noindex"));
+	page = file_of(&files, "stories/bruecke3trauke/index.html");
+	assert_true(has(page, "<html lang=\"de\">"));
+	assert_true(has(page, "kein KI-Modell war beteiligt."));
+	assert_true(has(page, "<h2>Worin sich die Quellen unterscheiden</h2>"));
+	assert_true(has(page, ">2. März 2026, 13:00 UTC+1</time>"));
+}
+
+static void what_a_model_wrote_never_says_no_model(void **state)
+{
+	(void)state;
+	struct site site = newsroom();
+	site.articles[0].draft.writer = STR("model");
+	struct file_vec files = render(&site);
+	struct str page = file_of(&files, "stories/ferry7aground/index.html");
+	assert_false(has(page, "no AI model"));
+	assert_true(has(page, "Written by an AI model"));
+	assert_true(has(page, "digitalsourcetype/trainedAlgorithmicMedia"));
+	assert_true(has(page, "https://schema.org/TrainedAlgorithmicMediaDigitalSource"));
+	assert_false(has(file_of(&files, "index.html"), "with no AI model"));
+}
+
+static void every_sentence_has_its_mark(void **state)
+{
+	(void)state;
+	struct site site = newsroom();
+	struct file_vec files = render(&site);
+	struct str page = file_of(&files, "stories/ferry7aground/index.html");
+	const struct draft *draft = &site.articles[0].draft;
+	const struct draft_sentence *sentence;
+	size_t n = 0;
+	for (; (sentence = draft_sentence_at(draft, n)); n++) {
+		struct buf b = BUF(LIMIT_OUTPUT);
+		add_text(&b, sentence->text);
+		size_t at = str_find(page, buf_str(&b), str_find(page, STR("<h1"), 0));
+		ASSERT_ROW(at != STR_NONE, n);
+		struct str behind = str_from(page, at + b.n);
+		ASSERT_ROW(str_find(behind, STR("class=\"mark\""), 0) < 40, n);
+		buf_free(&b);
+	}
+	assert_int_equal(count_of(page, "class=\"mark\""), n + 2); /* and two differing figures */
+	assert_int_equal(count_of(page, "class=\"ev\""), n + 2);
+	assert_true(has(page, "copy of The Quay Ledger · not cited"));
+}
+
+static void a_withdrawn_story_is_a_tombstone_everywhere(void **state)
+{
+	(void)state;
+	struct site site = newsroom();
+	struct file_vec files = render(&site);
+	for (size_t i = 0; i < files.n; i++)
+		ASSERT_ROW(!has(files.items[i].bytes, "Mayor of Westing"), i);
+	struct str page = file_of(&files, "stories/mayor4resigns/index.html");
+	assert_true(has(page, "<h1>This story was withdrawn</h1>"));
+	assert_true(has(page, "Its only source took the report back."));
+	assert_false(has(page, "Library hours"));
+	assert_true(has(file_of(&files, "stories/mayor4resigns/proof.json"), "\"sentences\": []"));
+	struct str atom = file_of(&files, "feed.atom");
+	size_t at = str_find(atom, STR("<id>https://desk.example/stories/mayor4resigns/</id>"), 0);
+	assert_true(at != STR_NONE);
+	assert_true(has(str_sub(atom, at, 200), "<updated>2026-03-02T08:00:00Z</updated>"));
+	assert_false(has(file_of(&files, "index.html"), "mayor4resigns"));
+	assert_true(has(file_of(&files, "corrections/index.html"), "mayor4resigns"));
+}
+
+static void a_correction_stands_at_the_top_and_in_the_feeds(void **state)
+{
+	(void)state;
+	struct site site = newsroom();
+	struct file_vec files = render(&site);
+	struct str page = file_of(&files, "stories/budget2skarn/index.html");
+	assert_true(str_find(page, STR("17 to 13."), str_find(page, STR("<body"), 0)) <
+		str_find(page, STR("<h1"), 0));
+	assert_true(has(page, "\"CorrectionComment\""));
+	assert_true(has(file_of(&files, "feed.rss"), "Correction:"));
+	assert_true(has(file_of(&files, "corrections/index.html"), "17 to 13."));
+}
+
+#define EVIL \
+	"</script><script>alert(1)</script>\"' onmouseover=\"x\" &amp; " \
+	"\xE2\x80\xAE" \
+	"evil\xE2\x81\xA6 \x01\x1B[0m"
+
+static void hostile_text_stays_text(void **state)
+{
+	(void)state;
+	struct site site = newsroom();
+	struct article *article = &site.articles[1];
+	struct report *reports = ARENA_ARRAY(&a, struct report, 2);
+	memcpy(reports, article->reports, 2 * sizeof(*reports));
+	reports[0].outlet = STR(EVIL);
+	reports[0].url = STR("javascript:alert(1)");
+	reports[1].url = STR("https://x.example/\"><script>alert(1)</script>");
+	reports[0].language = STR("en\"><script>alert(1)</script>");
+	article->reports = reports;
+	article->draft.headline.text = STR(EVIL);
+	article->draft.standfirst.text = STR(EVIL);
+	article->draft.sections[0].sentences[0].text = STR(EVIL);
+	article->draft.tags[0].name = STR(EVIL);
+	article->corrections[0].note = STR(EVIL);
+	article->reviewed_by = STR(EVIL);
+	site.title = STR(EVIL);
+	site.contact = STR("javascript:alert(1)//\"><script>");
+	struct file_vec files = render(&site);
+	for (size_t i = 0; i < files.n; i++) {
+		struct str path = files.items[i].path, bytes = files.items[i].bytes, href;
+		size_t at = 0;
+		if (!is_page(path) && !is_xml(path))
+			continue;
+		check_markup(path, bytes, is_page(path));
+		ASSERT_ROW(
+			!has(bytes, "<script>") && !has(bytes, "\xE2\x80\xAE") && !has(bytes, "\x1B"), i);
+		while (next_attribute(bytes, "href", &at, &href))
+			ASSERT_ROW(!str_starts_nocase(href, STR("javascript:")), i);
+	}
+	assert_false(has(file_of(&files, "feed.json"), "\xE2\x80\xAE"));
+}
+
+/* ---- passages ---- */
+
+static void passages_get_a_text_fragment(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *url, *text, *sentence, *want;
+	} rows[] = {
+		{"https://x.example/a", "Short one here.", "Short one here.",
+			"https://x.example/a#:~:text=Short%20one%20here"},
+		{"https://x.example/a#top", "A, b & c-d.", "A, b & c-d.",
+			"https://x.example/a#top:~:text=A%2C%20b%20%26%20c%2Dd"},
+		{"https://x.example/?q=1", "One two three four five six seven eight nine ten.",
+			"One two three four five six seven eight nine ten.",
+			"https://x.example/?q=1#:~:text=One%20two%20three,eight%20nine%20ten"},
+		/* the beginning stands before the sentence too: more words until it does not */
+		{"https://x.example/a",
+			"On Monday the ship came. On Monday the cat sat on a mat and "
+			"slept until noon.",
+			"On Monday the cat sat on a mat and slept until noon.",
+			"https://x.example/a#:~:text=On%20Monday%20the%20cat,slept%20until%20noon"},
+		{"https://x.example/a", "“Größe – na ja”,\n sagte er.", "“Größe – na ja”,\n sagte er.",
+			"https://x.example/"
+			"a#:~:text=Gr%C3%B6%C3%9Fe%20%E2%80%93%20na%20ja%E2%80%9D%2C%20sagte%20er"},
+		{"https://x.example/a", "…", "…", "https://x.example/a"},
+		{"javascript:alert(1)", "Short one here.", "Short one here.", ""},
+	};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct report report = {.url = str_c(rows[i].url), .text = str_c(rows[i].text)};
+		size_t start = str_find(report.text, str_c(rows[i].sentence), 0);
+		struct span span = {start, strlen(rows[i].sentence)};
+		ASSERT_STR(passage_url(&a, &report, span), str_c(rows[i].want), i);
+	}
+}
+
+/* ---- the extract limit ---- */
+
+static void the_extract_limit_holds_over_all_files_together(void **state)
+{
+	(void)state;
+	static const size_t limits[] = {0, 3, 5, 7, 12, 25, 40};
+	for (size_t i = 0; i < COUNT(limits); i++) {
+		struct site site = newsroom();
+		site.articles[0] = marked_story();
+		site.extract_words = limits[i];
+		struct file_vec files = render(&site);
+		ASSERT_ROW(words_out(&files, 0) + words_out(&files, 1) <= limits[i], i);
+		ASSERT_ROW(words_out(&files, 2) <= limits[i], i);
+		/* and what it allows is used */
+		ASSERT_ROW(words_out(&files, 2) + 4 > (limits[i] < 30 ? limits[i] : 30), i);
+		bool has_quote = has(file_of(&files, "stories/limit/index.html"), "zq1x020 zq1x021");
+		ASSERT_ROW(has_quote == (limits[i] >= 10), i); /* the outlet's second quotation */
+		ASSERT_ROW(has(file_of(&files, "stories/limit/index.html"),
+					   "A quotation is left out here") == (limits[i] < 10),
+			i);
+	}
+}
+
+static void a_licence_lifts_the_limit(void **state)
+{
+	(void)state;
+	struct site site = newsroom();
+	site.articles[0] = marked_story();
+	site.extract_words = 3;
+	((struct report *)site.articles[0].reports)[2].licence = STR("CC BY 4.0");
+	struct file_vec files = render(&site);
+	assert_true(words_out(&files, 2) > 20);
+	assert_true(words_out(&files, 0) + words_out(&files, 1) <= 3);
+}
+
+static void words_without_blanks_count_too(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		size_t want;
+	} rows[] = {{"", 0}, {" \n", 0}, {"one", 1}, {" one\ntwo  three ", 3}, {"港口今天关闭", 6},
+		{"Der 3. März", 3},
+		{"a\xC2\xA0"
+		 "b",
+			2},
+		{"LED灯亮", 3}};
+	for (size_t i = 0; i < COUNT(rows); i++)
+		ASSERT_ROW(extract_words(str_c(rows[i].text)) == rows[i].want, i);
+}
+
+/* ---- the proof ---- */
+
+static void the_proof_can_be_repeated(void **state)
+{
+	(void)state;
+	struct site site = newsroom();
+	struct file_vec files = render(&site);
+	const struct article *article = &site.articles[0];
+	struct jv root;
+	struct err err;
+	size_t n = 0, cites = 0;
+	assert_true(jv_parse(&a, file_of(&files, "stories/ferry7aground/proof.json"), &root, &err));
+	ASSERT_STR(jv_str(&root, "story"), article->story, 0);
+	ASSERT_STR(jv_str(jv_get(&root, "check"), "version"), STR(CHECK_VERSION), 0);
+	JV_EACH (sentence, jv_get(&root, "sentences")) {
+		const struct draft_sentence *drafted = draft_sentence_at(&article->draft, n++);
+		ASSERT_STR(jv_str(sentence, "text"), drafted->text, n);
+		ASSERT_STR(jv_str(sentence, "verdict"), STR("supported"), n);
+		size_t k = 0;
+		JV_EACH (cite, jv_get(sentence, "cites")) {
+			const struct report *report = &article->reports[drafted->cites.items[k++].report];
+			struct span span = {
+				(size_t)jv_int(cite, "start", -1), (size_t)jv_int(cite, "length", -1)};
+			struct str cited = span_text(report->text, span), extract = jv_str(cite, "extract");
+			ASSERT_STR(jv_str(cite, "url"), report->url, n);
+			ASSERT_STR(jv_str(cite, "text_hash"), report->text_hash, n);
+			ASSERT_STR(jv_str(cite, "page_hash"), report->page_hash, n);
+			ASSERT_STR(jv_str(cite, "sentence_hash"), hash_sha256(&a, text_fold(&a, cited)), n);
+			ASSERT_ROW(extract.n == 0 || str_find(cited, extract, 0) != STR_NONE, n);
+			cites++;
+		}
+	}
+	assert_null(draft_sentence_at(&article->draft, n));
+	assert_true(cites > n);
+}
+
+/* ---- feeds ---- */
+
+static void feeds_carry_label_sources_and_stable_names(void **state)
+{
+	(void)state;
+	struct site site = newsroom();
+	struct file_vec files = render(&site);
+	struct str rss = file_of(&files, "feed.rss"), atom = file_of(&files, "feed.atom");
+	assert_int_equal(count_of(rss, "<item>"), 4);
+	assert_int_equal(count_of(atom, "<entry"), 4);
+	assert_int_equal(count_of(rss, "<description>&lt;p&gt;&lt;strong&gt;Compiled by wireproof") +
+			count_of(rss, "<description>&lt;p&gt;&lt;strong&gt;Von wireproof"),
+		3);
+	assert_true(
+		has(rss, "<guid isPermaLink=\"true\">https://desk.example/stories/ferry7aground/</guid>"));
+	assert_true(has(rss, "<dc:source>Skarn Sound Radio</dc:source>"));
+	assert_true(has(rss, "<category>Northline</category>"));
+	assert_true(has(rss, "<pubDate>Wed, 4 Mar 2026 09:45:00 +0000</pubDate>") ||
+		has(rss, "<pubDate>Wed, 04 Mar 2026 09:45:00 +0000</pubDate>"));
+	assert_true(has(atom, "<link rel=\"via\" href=\"https://radio.example/news/4471?lang=en\""));
+	assert_true(has(atom, "<updated>2026-03-04T11:30:00Z</updated>"));
+	struct jv root;
+	struct err err;
+	assert_true(jv_parse(&a, file_of(&files, "feed.json"), &root, &err));
+	ASSERT_STR(jv_str(&root, "version"), STR("https://jsonfeed.org/version/1.1"), 0);
+	const struct jv *first = jv_first(jv_get(&root, "items")), *own = jv_get(first, "_wireproof");
+	assert_true(has(jv_str(own, "label"), "no AI model was used"));
+	ASSERT_STR(
+		jv_str(own, "proof_url"), STR("https://desk.example/stories/ferry7aground/proof.json"), 0);
+	assert_int_equal(jv_get(own, "sources")->n, 5);
+	site.base_url = (struct str){0};
+	files = render(&site);
+	atom = file_of(&files, "tags/skarn/feed.atom");
+	assert_true(
+		has(atom, "<id>tag:wireproof.invalid,2026:the-skarn-desk/stories/ferry7aground/</id>"));
+	assert_true(has(atom, "href=\"../../stories/ferry7aground/index.html\""));
+}
+
+/* ---- tags ---- */
+
+static void slugs_are_ascii_and_unique(void **state)
+{
+	(void)state;
+	static const struct tag tags[] = {{TAG_PERSON, STR_CONST("Washington")},
+		{TAG_PLACE, STR_CONST("Washington")}, {TAG_PLACE, STR_CONST("Ålesund")},
+		{TAG_PLACE, STR_CONST("Aalesund")}, {TAG_PLACE, STR_CONST("Київ")},
+		{TAG_PLACE, STR_CONST("Харків")}, {TAG_TOPIC, STR_CONST("???")},
+		{TAG_TOPIC, STR_CONST("O’Brien & Söhne")}, {TAG_TOPIC, STR_CONST("../../etc")}};
+	struct site site = newsroom();
+	set_tags(&site.articles[0].draft, tags, COUNT(tags));
+	struct file_vec files = render(&site);
+	struct map paths = map_new(&a);
+	size_t n = 0;
+	for (size_t i = 0; i < files.n; i++) {
+		bool is_new;
+		struct str path = files.items[i].path;
+		(void)map_put(&paths, path, &is_new);
+		if (!is_new)
+			fail_msg("%.*s twice", STR_ARG(path));
+		for (size_t k = 0; k < path.n; k++)
+			ASSERT_ROW(char_is_alpha(path.p[k]) || char_is_digit(path.p[k]) || path.p[k] == '-' ||
+					path.p[k] == '/' || path.p[k] == '.',
+				i);
+		n += str_starts(path, STR("tags/")) && is_page(path);
+	}
+	assert_int_equal(n, 1 + COUNT(tags) + 5); /* and those of the other stories */
+	(void)file_of(&files, "tags/obrien-soehne/index.html");
+	(void)file_of(&files, "tags/etc/index.html");
+	(void)file_of(&files, "tags/washington/index.html");
+}
+
+static void tags_that_differ_in_case_are_one(void **state)
+{
+	(void)state;
+	static const struct tag tags[] = {
+		{TAG_TOPIC, STR_CONST("Shipping")}, {TAG_TOPIC, STR_CONST("SHIPPING")}};
+	struct site site = newsroom();
+	set_tags(&site.articles[1].draft, tags, COUNT(tags));
+	struct file_vec files = render(&site);
+	assert_true(has(file_of(&files, "tags/shipping/index.html"), "2 stories"));
+}
+
+/* ---- same in, same out; and what is refused ---- */
+
+static void the_same_input_gives_the_same_bytes(void **state)
+{
+	(void)state;
+	struct site site = newsroom();
+	struct file_vec first = render(&site);
+	site = newsroom();
+	site.now = at("2031-01-01T00:00:00Z");
+	struct file_vec second = render(&site);
+	assert_int_equal(first.n, second.n);
+	for (size_t i = 0; i < first.n; i++) {
+		ASSERT_STR(first.items[i].path, second.items[i].path, i);
+		ASSERT_ROW(str_eq(first.items[i].bytes, second.items[i].bytes), i);
+	}
+}
+
+static void the_contact_may_be_an_address_of_either_kind(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *contact, *href;
+	} rows[] = {{"errors@desk.example", "href=\"mailto:errors@desk.example?subject="},
+		{"mailto:errors@desk.example", "href=\"mailto:errors@desk.example?subject="},
+		{"a&b@desk.example", "href=\"mailto:a%26b@desk.example?subject="},
+		{"https://desk.example/write?to=us", "href=\"https://desk.example/write?to=us\""}};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct site site = newsroom();
+		site.contact = str_c(rows[i].contact);
+		struct file_vec files = render(&site);
+		ASSERT_ROW(has(file_of(&files, "about/index.html"), rows[i].href), i);
+		ASSERT_ROW(has(file_of(&files, "stories/ferry7aground/index.html"), rows[i].href), i);
+	}
+}
+
+static void an_empty_desk_has_a_site(void **state)
+{
+	(void)state;
+	struct site site = {.title = STR("New"), .extract_words = 25};
+	struct file_vec files = render(&site);
+	assert_true(has(file_of(&files, "index.html"), "Nothing has been published here yet."));
+	check_markup(STR("feed.atom"), file_of(&files, "feed.atom"), false);
+}
+
+static void stories_that_point_nowhere_are_refused(void **state)
+{
+	(void)state;
+	struct file_vec files = {0};
+	struct err err = {0};
+	struct site site = newsroom();
+	site.articles[0].draft.headline.cites.items[0].report = 99;
+	assert_false(publisher_find(STR("site"))->render(&a, &site, &files, &err));
+	assert_int_equal(err.kind, ERR_INPUT);
+	site = newsroom();
+	site.articles[0].draft.headline.cites.items[0].span.length = 99999;
+	assert_false(publisher_find(STR("site"))->render(&a, &site, &files, &err));
+	site = newsroom();
+	site.articles[0].story = STR("../out");
+	assert_false(publisher_find(STR("site"))->render(&a, &site, &files, &err));
+	assert_null(publisher_find(STR("carrier pigeon")));
 }
 
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(the_newsroom_renders, free_arena),
+		cmocka_unit_test_teardown(every_page_and_feed_is_well_formed, free_arena),
+		cmocka_unit_test_teardown(links_inside_the_site_lead_to_files, free_arena),
+		cmocka_unit_test_teardown(pages_ask_no_other_host_and_stay_light, free_arena),
+		cmocka_unit_test_teardown(the_label_stands_before_the_first_paragraph, free_arena),
+		cmocka_unit_test_teardown(what_a_model_wrote_never_says_no_model, free_arena),
+		cmocka_unit_test_teardown(every_sentence_has_its_mark, free_arena),
+		cmocka_unit_test_teardown(a_withdrawn_story_is_a_tombstone_everywhere, free_arena),
+		cmocka_unit_test_teardown(a_correction_stands_at_the_top_and_in_the_feeds, free_arena),
+		cmocka_unit_test_teardown(hostile_text_stays_text, free_arena),
+		cmocka_unit_test_teardown(passages_get_a_text_fragment, free_arena),
+		cmocka_unit_test_teardown(the_extract_limit_holds_over_all_files_together, free_arena),
+		cmocka_unit_test_teardown(a_licence_lifts_the_limit, free_arena),
+		cmocka_unit_test_teardown(words_without_blanks_count_too, free_arena),
+		cmocka_unit_test_teardown(the_proof_can_be_repeated, free_arena),
+		cmocka_unit_test_teardown(feeds_carry_label_sources_and_stable_names, free_arena),
+		cmocka_unit_test_teardown(slugs_are_ascii_and_unique, free_arena),
+		cmocka_unit_test_teardown(tags_that_differ_in_case_are_one, free_arena),
+		cmocka_unit_test_teardown(the_same_input_gives_the_same_bytes, free_arena),
+		cmocka_unit_test_teardown(the_contact_may_be_an_address_of_either_kind, free_arena),
+		cmocka_unit_test_teardown(an_empty_desk_has_a_site, free_arena),
+		cmocka_unit_test_teardown(stories_that_point_nowhere_are_refused, free_arena),
+		cmocka_unit_test_setup_teardown(
+			writing_touches_only_what_changed, make_folder, remove_folder),
+		cmocka_unit_test_setup_teardown(
+			links_do_not_lead_out_of_the_site, make_folder, remove_folder),
+		cmocka_unit_test_setup_teardown(
+			what_stands_in_the_way_is_named, make_folder, remove_folder),
+		cmocka_unit_test_setup_teardown(
+			a_folder_of_somebody_else_is_left_alone, make_folder, remove_folder),
+		cmocka_unit_test_setup_teardown(
+			paths_that_lead_out_are_refused, make_folder, remove_folder),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
