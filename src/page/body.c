@@ -12,6 +12,9 @@
 #define MOST_OF_BODY 0.9
 #define MOST_OF_HINT 0.5 /* when the page says that the text is there */
 
+#define LEAST_REPEATED 30     /* bytes of a paragraph that is not said twice */
+#define LEAST_LINKED_DATA 400 /* bytes of an articleBody that can stand for the page's text */
+
 #define BAD_MARKS (MARK_FURNITURE | MARK_CAPTION | MARK_CORRECTION)
 
 static double worth(const struct doc *d, const struct block *b)
@@ -138,33 +141,133 @@ void body_choose(struct doc *d, const struct witnesses *w)
 	arena_free(&scratch);
 }
 
-void body_write(struct doc *d, const struct witnesses *w, struct page *out)
-{
-	(void)w;
-	struct buf text = BUF(LIMIT_TEXT);
+/* ---- Writing ---- */
+
+struct writer {
+	struct arena *a;
+	struct buf text;
 	struct {
 		struct paragraph *items;
 		size_t n, capacity;
-	} paragraphs = {0};
-	struct map seen = map_new(d->a);
+	} paragraphs;
+	struct map seen; /* paragraphs that are long enough to be no accident */
+};
+
+static void add_paragraph(struct writer *w, struct str text, struct span raw)
+{
+	bool is_new = true;
+	if (text.n > LEAST_REPEATED)
+		(void)map_put(&w->seen, text, &is_new);
+	if (!is_new || w->text.n + text.n + 2 > w->text.max)
+		return;
+	if (w->text.n)
+		buf_add_c(&w->text, "\n\n");
+	*VEC_ADD(w->a, &w->paragraphs) = (struct paragraph){.text = {w->text.n, text.n}, .raw = raw};
+	buf_add(&w->text, text);
+}
+
+/* What begins a correction note, and is all there is of its heading. */
+static const char *const correction_words[] = {"correction", "corrections", "corrected",
+	"clarification", "erratum", "berichtigung", "korrektur", "richtigstellung", "rectificatif",
+	"correcci\xc3\xb3n", "fe de errores", "correzione", "rettifica", "errata corrige",
+	"corre\xc3\xa7\xc3\xa3o", "rectificatie", "correctie", "sprostowanie", "d\xc3\xbczeltme",
+	"\xd0\xb8\xd1\x81\xd0\xbf\xd1\x80\xd0\xb0\xd0\xb2\xd0\xbb\xd0\xb5\xd0\xbd\xd0\xb8\xd0\xb5",
+	"\xd0\x98\xd1\x81\xd0\xbf\xd1\x80\xd0\xb0\xd0\xb2\xd0\xbb\xd0\xb5\xd0\xbd\xd0\xb8\xd0\xb5",
+	"\xd0\xa3\xd1\x82\xd0\xbe\xd1\x87\xd0\xbd\xd0\xb5\xd0\xbd\xd0\xb8\xd0\xb5",
+	"\xd0\x92\xd0\xb8\xd0\xbf\xd1\x80\xd0\xb0\xd0\xb2\xd0\xbb\xd0\xb5\xd0\xbd\xd0\xbd\xd1\x8f"};
+
+static bool is_correction(const struct doc *d, const struct block *b)
+{
+	if (d->marks[b->at] & MARK_CORRECTION)
+		return true;
+	for (size_t i = 0; i < sizeof(correction_words) / sizeof(correction_words[0]); i++) {
+		struct str word = str_c(correction_words[i]);
+		if (!str_starts_nocase(b->text, word))
+			continue;
+		struct str rest = str_from(b->text, word.n);
+		if (!rest.n || rest.p[0] == ':' || str_starts(rest, STR(" (")) ||
+			str_starts(rest, STR(" \xe2\x80\x94")) || str_starts(rest, STR(" \xe2\x80\x93")))
+			return true;
+	}
+	return false;
+}
+
+/* Takes correction notes out of the text; a heading that announces one takes the paragraph behind
+ * it along. */
+static struct str take_corrections(struct doc *d)
+{
+	struct str_vec notes = {0};
+	for (size_t i = 0; i < d->blocks.n; i++) {
+		struct block *b = &d->blocks.items[i];
+		bool is_near = b->is_taken || d->marks[b->at] & MARK_CORRECTION;
+		if (!is_near || !is_correction(d, b))
+			continue;
+		bool is_heading = b->characters < 40;
+		b->is_taken = false;
+		if (!is_heading)
+			*VEC_ADD(d->a, &notes) = b->text;
+		else if (i + 1 < d->blocks.n && d->blocks.items[i + 1].is_prose) {
+			*VEC_ADD(d->a, &notes) = d->blocks.items[i + 1].text;
+			d->blocks.items[++i].is_taken = false;
+		}
+	}
+	return str_join(d->a, notes.items, notes.n, STR("\n"));
+}
+
+/* The lines before the first paragraph that say again what is kept elsewhere. */
+static bool repeats_fields(struct doc *d, const struct block *b, const struct page *out)
+{
+	struct str line = compact(d->a, b->text);
+	struct str title = compact(d->a, out->title), author = compact(d->a, out->author);
+	if (title.n && str_eq(line, title))
+		return true;
+	if (b->is_prose)
+		return false;
+	bool is_byline =
+		author.n >= 5 && str_find(line, author, 0) != STR_NONE && line.n < author.n + 40;
+	bool is_date = b->characters < 60 && b->stops == 0 && when_is_known(date_read(b->text));
+	return is_byline || is_date;
+}
+
+/* The text that JSON-LD gives, when the page shows much less of it. */
+static void write_linked_data(struct writer *w, struct str body)
+{
+	struct str rest = body;
+	while (rest.p) {
+		struct str line = str_trim(str_cut(&rest, '\n'));
+		if (line.n)
+			add_paragraph(w, html_to_text(w->a, line), (struct span){0});
+	}
+}
+
+static struct str plain_body(struct arena *a, struct str body)
+{
+	bool has_markup =
+		str_find(body, STR("</"), 0) != STR_NONE || str_find(body, STR("<br"), 0) != STR_NONE;
+	return has_markup ? html_to_text(a, body) : html_decode_entities(a, body);
+}
+
+void body_write(struct doc *d, const struct witnesses *w, struct page *out)
+{
+	struct writer writer = {.a = d->a, .text = BUF(LIMIT_TEXT), .seen = map_new(d->a)};
+	out->correction = take_corrections(d);
+	bool is_at_start = true;
 	for (size_t i = 0; i < d->blocks.n; i++) {
 		const struct block *b = &d->blocks.items[i];
-		bool is_new = true;
-		if (!b->is_taken)
+		if (!b->is_taken || (is_at_start && repeats_fields(d, b, out)))
 			continue;
-		(void)map_put(&seen, b->text, &is_new);
-		if (!is_new && b->characters > 30)
-			continue;
-		if (text.n + b->text.n + 2 > text.max)
-			break;
-		if (text.n)
-			buf_add_c(&text, "\n\n");
-		*VEC_ADD(d->a, &paragraphs) =
-			(struct paragraph){.text = {text.n, b->text.n}, .raw = b->raw};
-		buf_add(&text, b->text);
+		is_at_start &= !b->is_prose;
+		add_paragraph(&writer, b->text, b->raw);
 	}
-	out->text = str_dup(d->a, buf_str(&text));
-	out->paragraphs = paragraphs.items;
-	out->paragraph_count = paragraphs.n;
-	buf_free(&text);
+	struct str body = plain_body(d->a, w->ld_body);
+	if (body.n >= LEAST_LINKED_DATA && body.n * 2 > writer.text.n * 3) {
+		buf_clear(&writer.text);
+		writer.paragraphs.n = 0;
+		writer.seen = map_new(d->a);
+		write_linked_data(&writer, body);
+	}
+	out->text = str_dup(d->a, buf_str(&writer.text));
+	out->paragraphs = writer.paragraphs.items;
+	out->paragraph_count = writer.paragraphs.n;
+	buf_free(&writer.text);
 }
