@@ -20,23 +20,22 @@ static void cut_at_character(char *msg, size_t size)
 	}
 }
 
-bool err_set(struct err *err, enum err_kind kind, const char *format, ...)
+void err_fill(struct err *err, enum err_kind kind, const char *format, ...)
 {
 	if (!err)
-		return false;
+		return;
 	va_list args;
 	va_start(args, format);
 	err->kind = kind;
 	(void)vsnprintf(err->msg, sizeof(err->msg), format, args);
 	va_end(args);
 	cut_at_character(err->msg, sizeof(err->msg));
-	return false;
 }
 
-bool err_wrap(struct err *err, const char *format, ...)
+void err_prefix(struct err *err, const char *format, ...)
 {
 	if (!err)
-		return false;
+		return;
 	char context[sizeof(err->msg)];
 	char joined[2 * sizeof(err->msg) + 3];
 	va_list args;
@@ -46,7 +45,6 @@ bool err_wrap(struct err *err, const char *format, ...)
 	(void)snprintf(joined, sizeof(joined), "%s: %s", context, err->msg);
 	(void)snprintf(err->msg, sizeof(err->msg), "%.*s", (int)sizeof(err->msg) - 1, joined);
 	cut_at_character(err->msg, sizeof(err->msg));
-	return false;
 }
 
 void err_bug(const char *file, int line, const char *condition)

@@ -22,12 +22,21 @@ struct err {
 #define MUST_CHECK __attribute__((warn_unused_result))
 #define PRINTF_LIKE(string, first) __attribute__((format(printf, string, first)))
 
-/* Fills err (which may be NULL) and returns false, so that `return err_set(...)` fails a function.
- * A message that does not fit is cut at a character. */
-bool err_set(struct err *err, enum err_kind kind, const char *format, ...) PRINTF_LIKE(3, 4);
+/* What a function that failed returns. */
+static inline bool err_is_set(void)
+{
+	return false;
+}
 
-/* Puts "CONTEXT: " before the message and returns false. */
-bool err_wrap(struct err *err, const char *format, ...) PRINTF_LIKE(2, 3);
+/* Fills err (which may be NULL) and is false, so that `return err_set(...)` fails a function. A
+ * message that does not fit is cut at a character. Macros, so that whoever reads the code (a
+ * compiler or an analyser too) sees that the value is false. */
+#define err_set(...) (err_fill(__VA_ARGS__), err_is_set())
+void err_fill(struct err *err, enum err_kind kind, const char *format, ...) PRINTF_LIKE(3, 4);
+
+/* Puts "CONTEXT: " before the message and is false. */
+#define err_wrap(...) (err_prefix(__VA_ARGS__), err_is_set())
+void err_prefix(struct err *err, const char *format, ...) PRINTF_LIKE(2, 3);
 
 /* For promises that only a mistake in this program can break. Aborts. */
 #define BUG_ON(condition) \

@@ -101,6 +101,8 @@ static bool take_authority(struct arena *a, struct str authority, struct url *u,
 		u->port = (struct str){0};
 	if (host.n == 0)
 		return err_set(err, ERR_INPUT, "a URL without a host");
+	if (host.p[0] != '[' && str_find_char(host, ':', 0) != STR_NONE)
+		return err_set(err, ERR_INPUT, "bad host in URL: %.*s", STR_ARG(utf8_cut(host, 120)));
 	u->host = str_lower(a, host);
 	return true;
 }

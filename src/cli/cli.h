@@ -37,6 +37,8 @@ extern const struct command *const commands[]; /* ends with NULL */
 int cli_fail(const struct command *command, const struct err *err);
 /* The same for wrong usage, with a hint at --help; CLI_USAGE. */
 int cli_usage(const struct command *command, const char *format, ...) PRINTF_LIKE(2, 3);
+/* The same for what getopt_long has just refused. */
+int cli_bad_option(const struct command *command, char **argv);
 
 /* ---- For the commands of a desk (common.c) ---- */
 
@@ -51,6 +53,8 @@ void cli_tell(const struct cli *cli, const struct desk *d);
 bool cli_is_stopped(void);
 void cli_wait(int64_t seconds); /* or until a signal asks to stop */
 
+/* The width for "%-*.*s" that gives a text so many columns: printf counts bytes. */
+int cli_width(struct str s, int columns);
 /* A moment for tables: "2025-05-27 12:41". */
 struct str cli_moment(struct arena *a, struct when when);
 /* "12, 14" or several arguments to numbers; false when one is none. */

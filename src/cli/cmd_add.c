@@ -38,7 +38,7 @@ static int run(struct cli *cli, int argc, char **argv)
 			: c == 'o'                ? &like.owner
 									  : NULL;
 		if (!member)
-			return CLI_USAGE;
+			return cli_bad_option(&cmd_add, argv);
 		*member = str_c(optarg);
 	}
 	if (optind == argc)

@@ -11,6 +11,14 @@ static int show_all(const struct conf *conf)
 	return CLI_OK;
 }
 
+/* The table itself, with its fallbacks: what the man page is made from. */
+static int show_table(void)
+{
+	for (const struct conf_option *o = conf_options; o->key; o++)
+		printf("%s\t%s\t%s\n", o->key, o->fallback, o->help);
+	return CLI_OK;
+}
+
 static bool set_value(
 	struct arena *a, const char *path, struct str key, struct str value, struct err *err)
 {
@@ -29,7 +37,9 @@ static int run(struct cli *cli, int argc, char **argv)
 	struct err err = {0};
 	const char *path = str_format(&a, "%s/wireproof.conf", cli->dir).p;
 	int code = CLI_OK;
-	if (argc > 3) {
+	if (argc == 2 && strcmp(argv[1], "--table") == 0) {
+		code = show_table();
+	} else if (argc > 3) {
 		code = cli_usage(&cmd_config, "a value with blanks goes into quotation marks");
 	} else if (argc == 3) {
 		if (!set_value(&a, path, str_c(argv[1]), str_c(argv[2]), &err)) {
@@ -51,9 +61,10 @@ static int run(struct cli *cli, int argc, char **argv)
 	return code;
 }
 
-const struct command cmd_config = {"config", "[KEY [VALUE]]", "read and set options",
+const struct command cmd_config = {"config", "[KEY [VALUE]] | --table", "read and set options",
 	"Without arguments: every option, its value and what it means. With a key: its value. With a "
 	"value: sets it in\n"
 	"wireproof.conf, whose comments stay. A list is one argument, its items separated by blanks.\n"
-	"WIREPROOF_SECTION_KEY in the environment overrides the file.",
+	"WIREPROOF_SECTION_KEY in the environment overrides the file.\n\n"
+	"  --table   every option, its default and its meaning, for programs",
 	run};

@@ -39,8 +39,9 @@ static bool list_sources(struct list *l)
 	for (size_t i = 0; i < rows.n; i++) {
 		const struct source *s = &rows.items[i];
 		if (!l->is_json) {
-			printf("%3lld  %-28.*s %s%.*s  %.*s\n", (long long)s->id, STR_ARG(s->name),
-				s->is_paused ? "paused, " : "", STR_ARG(s->state), STR_ARG(s->url));
+			printf("%3lld  %-*.*s %s%.*s  %.*s\n", (long long)s->id, cli_width(s->name, 28),
+				STR_ARG(s->name), s->is_paused ? "paused, " : "", STR_ARG(s->state),
+				STR_ARG(s->url));
 			continue;
 		}
 		begin(l, &w);
@@ -68,9 +69,9 @@ static bool list_reports(struct list *l)
 	for (size_t i = 0; i < rows.n; i++) {
 		const struct report *r = &rows.items[i];
 		if (!l->is_json) {
-			printf("%s  %-9s %-10.*s  %-20.*s %.*s\n", cli_moment(&l->d->a, r->published).p,
+			printf("%s  %-9s %-10.*s  %-*.*s %.*s\n", cli_moment(&l->d->a, r->published).p,
 				page_state_names[r->state], STR_ARG(r->story.n ? r->story : STR("-")),
-				STR_ARG(r->outlet), STR_ARG(r->title));
+				cli_width(r->outlet, 20), STR_ARG(r->outlet), STR_ARG(r->title));
 			continue;
 		}
 		buf_clear(&l->line);
@@ -199,7 +200,7 @@ static int run(struct cli *cli, int argc, char **argv)
 	int c, code;
 	while ((c = getopt_long(argc, argv, "", options, NULL)) != -1) {
 		if (c != 'j')
-			return CLI_USAGE;
+			return cli_bad_option(&cmd_list, argv);
 		l.is_json = true;
 	}
 	if (argc - optind != 1)

@@ -107,7 +107,7 @@ static int run(struct cli *cli, int argc, char **argv)
 		else if (c == 'b')
 			is_batch = true;
 		else
-			return cli_usage(&cmd_page, "unknown option");
+			return cli_bad_option(&cmd_page, argv);
 	}
 	if (optind < argc)
 		return cli_usage(&cmd_page, "unexpected argument \"%s\"", argv[optind]);

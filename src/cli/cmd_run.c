@@ -35,7 +35,7 @@ static int run(struct cli *cli, int argc, char **argv)
 	int c, code;
 	while ((c = getopt_long(argc, argv, "", options, NULL)) != -1) {
 		if (c != 'e')
-			return CLI_USAGE;
+			return cli_bad_option(&cmd_run, argv);
 		if (!parse_interval(str_c(optarg), &every))
 			return cli_usage(
 				&cmd_run, "--every wants a time such as 90s, 15m, 2h or 1d, not \"%s\"", optarg);

@@ -11,8 +11,9 @@ static int show(struct arena *a, const struct source_vec *sources)
 {
 	for (size_t i = 0; i < sources->n; i++) {
 		const struct source *s = &sources->items[i];
-		printf("%3lld  %-24.*s %s\n", (long long)s->id,
-			STR_ARG(s->name.n ? s->name : STR("(not fetched yet)")), str_to_c(a, s->url));
+		struct str name = s->name.n ? s->name : STR("(not fetched yet)");
+		printf("%3lld  %-*.*s %s\n", (long long)s->id, cli_width(name, 24), STR_ARG(name),
+			str_to_c(a, s->url));
 		printf("     %s%.*s; last asked %s%s%s%s%.*s%s%.*s\n", s->is_paused ? "paused; " : "",
 			STR_ARG(s->state), ago(a, s->fetched), when_is_known(s->next) ? "; not before " : "",
 			when_is_known(s->next) ? ago(a, s->next) : "", s->topic.n ? "; topic " : "",

@@ -18,7 +18,6 @@ static void listen_to_signals(void)
 	(void)sigemptyset(&action.sa_mask);
 	(void)sigaction(SIGINT, &action, NULL);
 	(void)sigaction(SIGTERM, &action, NULL);
-	(void)signal(SIGPIPE, SIG_IGN);
 }
 
 static void show_progress(const char *stage, size_t done, size_t total)
@@ -79,6 +78,11 @@ void cli_wait(int64_t seconds)
 	struct timespec rest = {.tv_sec = seconds};
 	while (!stop_asked && nanosleep(&rest, &rest) != 0 && errno == EINTR)
 		;
+}
+
+int cli_width(struct str s, int columns)
+{
+	return columns + (int)(s.n - utf8_count(s));
 }
 
 struct str cli_moment(struct arena *a, struct when when)

@@ -33,6 +33,9 @@ static bool parse(const struct cli *cli, const struct command *command, struct a
 				(void)cli_usage(command, "--drop wants numbers such as 3,7, not \"%s\"", optarg);
 				return false;
 			}
+		} else if (c == '?') {
+			(void)cli_bad_option(command, argv);
+			return false;
 		} else {
 			(void)cli_usage(command, "that option is not for it");
 			return false;
@@ -103,8 +106,9 @@ static int run_correct(struct cli *cli, int argc, char **argv)
 
 const struct command cmd_approve = {"approve",
 	"[--by NAME] [--why TEXT] [--drop N,...] [--headline TEXT] STORY", "publish a held draft",
-	"Publishes the held draft of a story; the page says who reviewed it. STORY is an id, or its "
-	"unique beginning.\n\n" BY "  --why TEXT       for the log\n"
+	"Publishes the held draft of a story; the page says who reviewed it. Puts back what was "
+	"withdrawn, too.\nSTORY is an id, or its unique beginning.\n\n" BY
+	"  --why TEXT       for the log\n"
 	"  --drop N,...     without these sentences, as `wireproof show STORY` numbers them\n"
 	"  --headline TEXT  under another headline; it is checked against the sources, and show tells "
 	"what was found",

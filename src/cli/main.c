@@ -1,6 +1,9 @@
 #include "cli/cli.h"
 
+#include "text/text.h"
+
 #include <getopt.h>
+#include <signal.h>
 #include <stdarg.h>
 
 extern const struct command cmd_init, cmd_add, cmd_import, cmd_export, cmd_sources, cmd_config,
@@ -36,6 +39,13 @@ int cli_usage(const struct command *command, const char *format, ...)
 	return CLI_USAGE;
 }
 
+int cli_bad_option(const struct command *command, char **argv)
+{
+	const char *given = argv[optind - 1];
+	bool lacks_value = optopt != 0 && strncmp(given, "--", 2) == 0;
+	return cli_usage(command, lacks_value ? "%s wants a value" : "no option %s", given);
+}
+
 bool cli_read_line(FILE *stream, struct buf *b, struct err *err)
 {
 	buf_clear(b);
@@ -67,6 +77,21 @@ static void print_command_help(const struct command *c)
 	printf("usage: wireproof %s%s%s\n\n%s\n", c->name, c->args[0] ? " " : "", c->args, c->help);
 }
 
+/* Refuses what no command takes: bytes that are no text, and options where the usage has none. */
+static bool check_arguments(const struct command *c, int argc, char **argv)
+{
+	for (int i = 1; i < argc; i++)
+		if (!text_is_utf8(str_c(argv[i]))) {
+			(void)cli_usage(c, "argument %d is not UTF-8", i);
+			return false;
+		}
+	if (argc > 1 && argv[1][0] == '-' && argv[1][1] != '\0' && !strstr(c->args, "--")) {
+		(void)cli_usage(c, "no option %s", argv[1]);
+		return false;
+	}
+	return true;
+}
+
 static int run_command(struct cli *cli, int argc, char **argv)
 {
 	for (const struct command *const *c = commands; *c; c++) {
@@ -77,7 +102,10 @@ static int run_command(struct cli *cli, int argc, char **argv)
 				print_command_help(*c);
 				return CLI_OK;
 			}
+		if (!check_arguments(*c, argc, argv))
+			return CLI_USAGE;
 		optind = 0; /* glibc: start over, for the command's own options */
+		opterr = 0; /* cli_bad_option says it */
 		return (*c)->run(cli, argc, argv);
 	}
 	(void)fprintf(stderr, "wireproof: no command \"%s\"; see `wireproof --help`\n", argv[0]);
@@ -92,6 +120,9 @@ int main(int argc, char **argv)
 		{"version", no_argument, NULL, 'V'},
 		{0},
 	};
+	/* A closed pipe and a file over its limit come back as errors, which are reported. */
+	(void)signal(SIGPIPE, SIG_IGN);
+	(void)signal(SIGXFSZ, SIG_IGN);
 	struct cli cli = {.dir = ".", .log = {.level = LOG_WARN, .program = "wireproof"}};
 	cli.now = (struct when){.utc_s = clock_now()};
 	int c;

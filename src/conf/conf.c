@@ -1,5 +1,7 @@
 #include "conf/conf.h"
 
+#include "text/text.h"
+
 /* Levenshtein distance of two short words, for "did you mean". */
 static size_t distance(struct str x, struct str y)
 {
@@ -23,11 +25,12 @@ static size_t distance(struct str x, struct str y)
 
 const struct conf_option *conf_find(struct str key, struct err *err)
 {
+	for (const struct conf_option *option = conf_options; option->key; option++)
+		if (str_eq(str_c(option->key), key))
+			return option;
 	const struct conf_option *nearest = conf_options;
 	size_t least = STR_NONE;
 	for (const struct conf_option *option = conf_options; option->key; option++) {
-		if (str_eq(str_c(option->key), key))
-			return option;
 		size_t d = key.n > 200 ? STR_NONE : distance(key, str_c(option->key));
 		if (d < least) {
 			least = d;
@@ -74,6 +77,11 @@ static bool set_value(struct arena *a, const struct conf_option *option, struct 
 	struct conf *conf, bool adds, struct err *err)
 {
 	void *member = (char *)conf + option->offset;
+	if (!text_is_utf8(value))
+		return err_set(err, ERR_CONFIG, "%s is not UTF-8", option->key);
+	for (size_t i = 0; i < value.n; i++)
+		if (((unsigned char)value.p[i] < ' ' && value.p[i] != '\t') || value.p[i] == 0x7f)
+			return err_set(err, ERR_CONFIG, "%s has a control character", option->key);
 	if (option->type == CONF_LIST) {
 		struct str_vec *list = member;
 		if (!adds)

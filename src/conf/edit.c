@@ -1,35 +1,79 @@
 #include "conf/conf.h"
 
-/* Where an option's line would go or is, in bytes of the text. */
-struct place {
-	bool has_line, has_section;
-	struct span line;   /* with its line end */
-	size_t section_end; /* behind the last line of the section that is not blank */
+/* A walk over the lines of a text, looking for an option. */
+struct walk {
+	struct str text, section, name;
+	struct span line; /* with its line end */
+	bool is_in;       /* in the option's section; its header is in it */
+	bool is_option, is_blank;
 };
 
-static struct place find_place(struct str text, struct str section, struct str name)
+static bool walk_on(struct walk *w)
+{
+	size_t at = w->line.start + w->line.length;
+	if (at >= w->text.n)
+		return false;
+	size_t end = str_find_char(w->text, '\n', at);
+	w->line = (struct span){at, (end == STR_NONE ? w->text.n : end + 1) - at};
+	struct str line = str_trim(span_text(w->text, w->line));
+	size_t equals = str_find_char(line, '=', 0);
+	bool is_header = line.n > 1 && line.p[0] == '[' && line.p[line.n - 1] == ']';
+	if (is_header)
+		w->is_in = str_eq(str_trim(str_sub(line, 1, line.n - 2)), w->section);
+	w->is_blank = line.n == 0;
+	w->is_option = w->is_in && !is_header && equals != STR_NONE && line.p[0] != '#' &&
+		line.p[0] != ';' && str_eq(str_trim(str_sub(line, 0, equals)), w->name);
+	return true;
+}
+
+/* Where an option's line is or would go, in bytes of the text. */
+struct place {
+	bool has_line, has_section;
+	size_t start; /* of the last of its lines, or behind the last line of its section */
+};
+
+static struct place find_place(struct walk w)
 {
 	struct place place = {0};
-	bool is_in = false;
-	size_t at = 0;
-	while (at < text.n) {
-		size_t end = str_find_char(text, '\n', at);
-		end = end == STR_NONE ? text.n : end + 1;
-		struct str line = str_trim(str_sub(text, at, end - at));
-		size_t equals = str_find_char(line, '=', 0);
-		if (line.n > 1 && line.p[0] == '[') {
-			is_in = str_eq(str_trim(str_sub(line, 1, line.n - 2)), section);
-			place.has_section |= is_in;
-		} else if (is_in && equals != STR_NONE && line.p[0] != '#' && line.p[0] != ';' &&
-			str_eq(str_trim(str_sub(line, 0, equals)), name)) {
+	while (walk_on(&w)) {
+		place.has_section = place.has_section || w.is_in;
+		if (w.is_option)
 			place.has_line = true;
-			place.line = (struct span){at, end - at};
-		}
-		if (is_in && line.n)
-			place.section_end = end;
-		at = end;
+		if (w.is_option || (w.is_in && !w.is_blank && !place.has_line))
+			place.start = w.is_option ? w.line.start : w.line.start + w.line.length;
 	}
 	return place;
+}
+
+static void add_line(struct buf *out, struct str line)
+{
+	if (out->n && out->p[out->n - 1] != '\n')
+		buf_add_char(out, '\n');
+	buf_add(out, line);
+}
+
+/* Copies the text with the new line in its place. A list that stood on several lines becomes one.
+ */
+static void copy_with(struct buf *out, struct walk w, const struct place *place, struct str line)
+{
+	bool is_done = false;
+	while (walk_on(&w)) {
+		if (!is_done && w.line.start == place->start) {
+			add_line(out, line);
+			is_done = true;
+		}
+		if (!w.is_option)
+			buf_add(out, span_text(w.text, w.line));
+	}
+	if (!is_done)
+		add_line(out, line);
+}
+
+/* Reading takes blanks and one pair of quotation marks off the ends. */
+static bool needs_quotes(struct str value)
+{
+	bool is_quoted = value.n >= 2 && value.p[0] == '"' && value.p[value.n - 1] == '"';
+	return is_quoted || str_trim(value).n < value.n;
 }
 
 bool conf_edit(struct arena *a, struct str text, struct str key, struct str value,
@@ -42,38 +86,24 @@ bool conf_edit(struct arena *a, struct str text, struct str key, struct str valu
 		return err_set(err, ERR_CONFIG, "%s: a value is one line", option->key);
 	size_t dot = str_find_char(key, '.', 0);
 	struct str section = str_sub(key, 0, dot), name = str_from(key, dot + 1);
-	struct str line = str_format(a, "\t%.*s = %.*s\n", STR_ARG(name), STR_ARG(value));
-	struct str trial = str_format(a, "[%.*s]\n%.*s", STR_ARG(section), STR_ARG(line));
+	struct str mark = needs_quotes(value) ? STR("\"") : STR("");
+	struct str parts[] = {
+		STR("["), section, STR("]\n"), STR("\t"), name, STR(" = "), mark, value, mark, STR("\n")};
+	struct str trial = str_join(a, parts, 10, STR("")), line = str_join(a, parts + 3, 7, STR(""));
 	struct conf scratch;
 	conf_defaults(a, &scratch);
 	if (!conf_parse(a, trial, "value", &scratch, err))
 		return false;
 
-	/* A list that stands on several lines becomes one line: the others go first. */
-	struct place place = find_place(text, section, name);
-	while (place.has_line) {
-		struct str before = str_sub(text, 0, place.line.start);
-		struct str after = str_from(text, place.line.start + place.line.length);
-		struct str without = str_format(a, "%.*s%.*s", STR_ARG(before), STR_ARG(after));
-		if (!find_place(without, section, name).has_line)
-			break;
-		text = without;
-		place = find_place(text, section, name);
-	}
+	struct walk walk = {.text = text, .section = section, .name = name};
+	struct place place = find_place(walk);
 	struct buf out = BUF(LIMIT_CONF);
-	if (place.has_line || place.has_section) {
-		size_t start = place.has_line ? place.line.start : place.section_end;
-		size_t end = place.has_line ? start + place.line.length : start;
-		buf_add(&out, str_sub(text, 0, start));
-		if (start > 0 && text.p[start - 1] != '\n')
-			buf_add_char(&out, '\n');
-		buf_add(&out, line);
-		buf_add(&out, str_from(text, end));
+	if (place.has_section) {
+		copy_with(&out, walk, &place, line);
 	} else {
 		buf_add(&out, text);
-		if (text.n && text.p[text.n - 1] != '\n')
-			buf_add_char(&out, '\n');
-		buf_addf(&out, "%s%.*s", text.n ? "\n" : "", STR_ARG(trial));
+		add_line(&out, text.n ? STR("\n") : STR(""));
+		buf_add(&out, trial);
 	}
 	bool ok = buf_check(&out, err);
 	*edited = str_dup(a, buf_str(&out));

@@ -106,7 +106,8 @@ bool desk_approve(struct desk *d, const struct decision *decision, const size_t 
 	struct story_row story;
 	struct draft_row draft;
 	bool ok = store_begin(d->store, err) && begin(d, &a, decision, &story, &draft, err);
-	if (ok && str_eq(draft.state, STR("published")))
+	/* What was withdrawn by mistake comes back this way. */
+	if (ok && str_eq(draft.state, STR("published")) && !str_eq(story.state, STR("withdrawn")))
 		ok = err_set(err, ERR_CONFIG, "the draft of %.*s is published already", STR_ARG(story.id));
 	ok = ok && mend(d, &a, &draft, drop, drop_count, headline, err) &&
 		publish_reviewed(d, decision, "approve", &story, &draft, err);

@@ -41,6 +41,8 @@ struct ruling_of desk_rule(struct arena *a, const struct conf *conf, struct str 
 	int64_t published_today);
 
 /* ---- sensitive.c: stories that wait for a person ---- */
+/* Whether there are words of a language; a story in another one can't be judged by words. */
+bool sensitive_knows(struct str language);
 /* The kind ("crime", "courts", ...) and the word that a text has of the kinds asked for; false when
  * it has none. */
 bool sensitive_find(struct arena *a, struct str text, struct str language,

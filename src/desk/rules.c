@@ -18,12 +18,22 @@ static bool has_word(const struct str_vec *list, struct str word)
 	return false;
 }
 
-static bool has_topic(const struct conf *conf, const struct report_vec *reports)
+/* A list splits at blanks, so that a topic of several words stands in it with hyphens: local-news.
+ */
+static struct str topic_key(struct arena *a, struct str topic)
+{
+	return str_replace(a, text_fold(a, topic), STR(" "), STR("-"));
+}
+
+static bool has_topic(struct arena *a, const struct conf *conf, const struct report_vec *reports)
 {
 	if (conf->topics.n == 0)
 		return true;
+	struct map topics = map_new(a);
+	for (size_t i = 0; i < conf->topics.n; i++)
+		(void)map_put(&topics, topic_key(a, conf->topics.items[i]), NULL);
 	for (size_t i = 0; i < reports->n; i++)
-		if (reports->items[i].topic.n && has_word(&conf->topics, reports->items[i].topic))
+		if (map_get(&topics, topic_key(a, reports->items[i].topic)))
 			return true;
 	return false;
 }
@@ -51,6 +61,11 @@ static struct str find_held_word(struct arena *a, const struct conf *conf, struc
 	return STR("");
 }
 
+static bool holds_subjects(const struct conf *conf)
+{
+	return conf->hold.n > 0 && !has_word(&conf->hold, STR("none"));
+}
+
 /* Why a person must look first: the check failed, or the subject is one that people decide on. */
 static struct ruling_of hold_or_publish(struct arena *a, const struct conf *conf,
 	const struct check_result *check, const struct report_vec *reports)
@@ -68,6 +83,10 @@ static struct ruling_of hold_or_publish(struct arena *a, const struct conf *conf
 		const struct report *r = &reports->items[i];
 		struct str text = str_format(a, "%.*s\n\n%.*s", STR_ARG(r->title), STR_ARG(r->text));
 		struct str kind, word;
+		if (holds_subjects(conf) && !sensitive_knows(r->language))
+			return hold_for(str_format(a,
+				"%.*s writes in a language whose sensitive words are not known: a person decides",
+				STR_ARG(r->outlet)));
 		if (sensitive_find(a, text, r->language, &conf->hold, &kind, &word))
 			return hold_for(str_format(a, "about %.*s (\"%.*s\" at %.*s): a person decides",
 				STR_ARG(kind), STR_ARG(word), STR_ARG(r->outlet)));
@@ -88,7 +107,7 @@ struct ruling_of desk_rule(struct arena *a, const struct conf *conf, struct str 
 	struct str muted = find_muted(a, conf, draft);
 	if (muted.n)
 		return wait_for(str_format(a, "has the muted word \"%.*s\" (rules.mute)", STR_ARG(muted)));
-	if (!has_topic(conf, reports))
+	if (!has_topic(a, conf, reports))
 		return wait_for(STR("none of its sources has a topic that is published (rules.topics)"));
 	if (!is_pinned && origins < conf->min_origins)
 		return wait_for(str_format(a, "has %lld origin%s, %lld are wanted (rules.min_origins)",
@@ -96,8 +115,7 @@ struct ruling_of desk_rule(struct arena *a, const struct conf *conf, struct str 
 	struct ruling_of ruling = hold_or_publish(a, conf, check, reports);
 	if (ruling.ruling == RULING_PUBLISH && !is_pinned && conf->daily_cap > 0 &&
 		published_today >= conf->daily_cap)
-		return wait_for(
-			str_format(a, "%lld articles were published today already (rules.daily_cap)",
-				(long long)published_today));
+		return wait_for(str_format(a, "%lld article%s published today already (rules.daily_cap)",
+			(long long)published_today, published_today == 1 ? " was" : "s were"));
 	return ruling;
 }

@@ -1,11 +1,11 @@
 #include "desk/parts.h"
 
-/* How often the words of a kind must occur in a report: one passing mention does not make a story
- * one of crime. */
+/* A passing mention does not make a story one of crime: the words of a kind must occur so often,
+ * and so many of them. */
 #define LEAST_HITS 3
+#define LEAST_WORDS 2
 
-/* Stems or words, folded; several forms where stemming would not join them. A title with one of
- * them is enough. */
+/* Single words; several forms where stemming would not join them. */
 struct word_list {
 	const char *kind, *language;
 	const char *words; /* separated by blanks */
@@ -20,10 +20,25 @@ static const struct word_list lists[] = {
 		"brandstiftung festgenommen"
 		" tatverdächtiger tatverdächtige verdächtiger"},
 	{"crime", "fr",
-		"meurtre assassinat poignardé viol braquage cambriolage enlèvement incendie-criminel "
+		"meurtre assassinat poignardé viol braquage cambriolage enlèvement incendiaire "
 		"suspect interpellé"},
 	{"crime", "es",
 		"asesinato homicidio apuñalado violación atraco robo secuestro sospechoso detenido"},
+	{"crime", "it",
+		"omicidio omicidi assassinio assassinato ucciso uccisa accoltellato accoltellata "
+		"stupro rapina furto sequestro rapito sospettato indagato arrestato arrestata "
+		"incendiario"},
+	{"crime", "pt",
+		"homicídio assassinato assassínio esfaqueado esfaqueada estupro violação roubo "
+		"assalto furto sequestro rapto suspeito suspeita detido detida preso presa"},
+	{"crime", "nl",
+		"moord vermoord doodslag neergestoken steekpartij verkrachting verkracht overval "
+		"inbraak ontvoering brandstichting verdachte verdachten aangehouden gearresteerd "
+		"mensenhandel"},
+	{"crime", "pl",
+		"morderstwo zabójstwo zamordowany zamordowana zabity gwałt napad rozbój włamanie "
+		"włamaniu porwanie podpalenie podejrzany podejrzana podejrzanego zatrzymany "
+		"zatrzymana zatrzymano"},
 	{"crime", "ru",
 		"убийство убит убийства изнасилование ограбление похищение подозреваемый задержан поджог"},
 	{"crime", "uk", "вбивство зґвалтування пограбування викрадення підозрюваний затримано підпал"},
@@ -39,13 +54,25 @@ static const struct word_list lists[] = {
 		" staatsanwalt anklage richter richterin klage haftstrafe"},
 	{"courts", "fr", "tribunal procès verdict condamné acquitté accusé procureur juge plainte"},
 	{"courts", "es", "tribunal juicio veredicto condenado absuelto acusado fiscal juez demanda"},
+	{"courts", "it",
+		"tribunale processo verdetto sentenza condannato condannata condanna assolto assolta "
+		"imputato imputata procuratore procura giudice giudici querela"},
+	{"courts", "pt",
+		"tribunal julgamento veredito veredicto sentença condenado condenada condenou "
+		"absolvido absolvida arguido arguida réu procurador juiz juíza acusação queixa"},
+	{"courts", "nl",
+		"rechtbank rechtszaak proces vonnis veroordeeld vrijgesproken beklaagde verdachte "
+		"aanklager rechter rechters jury celstraf"},
+	{"courts", "pl",
+		"sąd sądu proces wyrok wyroku skazany skazana skazał oskarżony oskarżonego oskarżona "
+		"uniewinniony prokurator prokuratura sędzia sędziego pozew"},
 	{"courts", "ru", "суд суда приговор осужден обвиняемый прокурор прокуратура судья иск"},
 	{"courts", "uk", "суд суду вирок засуджено обвинувачений прокурор прокуратура суддя позов"},
 	{"courts", "tr", "mahkeme dava hüküm mahkum beraat sanık savcı savcılık hakim yargıç"},
 	{"health", "en",
 		"outbreak infection infected disease virus vaccine vaccination epidemic pandemic "
-		"salmonella cancer patients hospitalised"
-		" hospitalized symptoms illness overdose suicide food-poisoning"},
+		"salmonella cancer patients"
+		" symptoms illness overdose suicide poisoning poisoned"},
 	{"health", "de",
 		"ausbruch infektion infiziert krankheit virus impfung impfstoff epidemie pandemie "
 		"salmonellen krebs patienten erkrankt"
@@ -56,6 +83,18 @@ static const struct word_list lists[] = {
 	{"health", "es",
 		"brote infección enfermedad virus vacuna pandemia salmonela cáncer pacientes síntomas "
 		"suicidio"},
+	{"health", "it",
+		"focolaio infezione contagio contagiato malattia virus vaccino vaccinazione epidemia "
+		"pandemia salmonella cancro tumore pazienti sintomi intossicazione suicidio"},
+	{"health", "pt",
+		"surto infecção infeção doença vírus vacina vacinação epidemia pandemia salmonela "
+		"cancro câncer pacientes sintomas intoxicação suicídio"},
+	{"health", "nl",
+		"uitbraak infectie besmet besmetting ziekte virus vaccin vaccinatie epidemie pandemie "
+		"salmonella kanker patiënten symptomen voedselvergiftiging zelfmoord zelfdoding"},
+	{"health", "pl",
+		"ognisko zakażenie zakażeni zakażony choroba wirus szczepionka szczepienie epidemia "
+		"pandemia salmonella rak pacjenci pacjentów objawy zatrucie samobójstwo"},
 	{"health", "ru",
 		"вспышка инфекция заражены болезнь вирус вакцина эпидемия сальмонелла рак пациенты "
 		"симптомы суицид"},
@@ -66,7 +105,7 @@ static const struct word_list lists[] = {
 		"salgın enfeksiyon hastalık virüs aşı pandemi salmonella kanser hastalar belirtiler "
 		"intihar"},
 	{"elections", "en",
-		"election elections ballot ballots referendum polling-station turnout electoral recount "
+		"election elections ballot ballots referendum polling voters turnout electoral recount "
 		"candidate candidates primary"},
 	{"elections", "de",
 		"wahl wahlen bundestagswahl landtagswahl kommunalwahl stimmzettel referendum "
@@ -75,6 +114,18 @@ static const struct word_list lists[] = {
 		"élection élections scrutin référendum électoral candidat candidate bulletin"},
 	{"elections", "es",
 		"elección elecciones votación referéndum electoral candidato candidata urnas"},
+	{"elections", "it",
+		"elezione elezioni ballottaggio referendum elettorale candidato candidata scrutinio "
+		"seggi urne affluenza"},
+	{"elections", "pt",
+		"eleição eleições votação referendo plebiscito eleitoral candidato candidata urnas "
+		"apuração"},
+	{"elections", "nl",
+		"verkiezing verkiezingen stembiljet referendum opkomst kandidaat kandidaten "
+		"lijsttrekker stembus stembureau kiezers"},
+	{"elections", "pl",
+		"wybory wyborów wyborczy wyborcza głosowanie referendum frekwencja kandydat "
+		"kandydatka kandydaci"},
 	{"elections", "ru", "выборы выборов голосование референдум избирательный кандидат бюллетень"},
 	{"elections", "uk", "вибори виборів голосування референдум виборчий кандидат бюлетень"},
 	{"elections", "tr", "seçim seçimler seçimi oy referandum sandık aday adayı"},
@@ -86,9 +137,15 @@ static const struct word_list lists[] = {
 		"scheidung sorgerecht"},
 	{"private", "fr", "mineur mineure adolescent adolescente bambin divorce"},
 	{"private", "es", "menor menores adolescente divorcio custodia"},
+	{"private", "it", "minorenne minorenni adolescente adolescenti divorzio affidamento"},
+	{"private", "pt", "menor menores adolescente adolescentes divórcio custódia"},
+	{"private", "nl",
+		"minderjarig minderjarige minderjarigen tiener tieners peuter nabestaanden "
+		"echtscheiding voogdij scholier scholieren"},
+	{"private", "pl", "nieletni nieletnia małoletni nastolatek nastolatka uczeń uczennica rozwód"},
 	{"private", "ru", "несовершеннолетний несовершеннолетняя подросток школьник школьница развод"},
 	{"private", "uk", "неповнолітній неповнолітня підліток школяр школярка розлучення"},
-	{"private", "tr", "reşit-olmayan ergen öğrenci boşanma velayet"},
+	{"private", "tr", "reşit ergen öğrenci boşanma velayet"},
 };
 
 static bool is_asked_for(const struct str_vec *kinds, const char *kind)
@@ -99,9 +156,9 @@ static bool is_asked_for(const struct str_vec *kinds, const char *kind)
 	return false;
 }
 
-/* Counts the list's words in a text's words; the title is its first line, and a word there counts
- * as enough. */
-static size_t count_hits(struct arena *a, const struct word_list *list, struct str text,
+/* Whether a text, whose first line is its title, is of the list's kind. One word often is enough
+ * when the title has it. */
+static bool is_of_kind(struct arena *a, const struct word_list *list, struct str text,
 	const struct word_vec *words, size_t title_end, struct str *first)
 {
 	struct map stems = map_new(a);
@@ -110,16 +167,28 @@ static size_t count_hits(struct arena *a, const struct word_list *list, struct s
 		struct str word = str_cut(&rest, ' ');
 		*map_put(&stems, text_stem(a, text_fold(a, word), language), NULL) = 1;
 	}
-	size_t hits = 0;
+	size_t hits = 0, different = 0;
+	bool is_in_title = false;
 	for (size_t i = 0; i < words->n; i++) {
 		const struct word *w = &words->items[i];
-		if (w->is_stop || !map_get(&stems, w->stem))
+		size_t *unseen = w->is_stop ? NULL : map_get(&stems, w->stem);
+		if (!unseen)
 			continue;
-		if (hits == 0)
+		if (hits++ == 0)
 			*first = span_text(text, w->span);
-		hits += w->span.start < title_end ? LEAST_HITS : 1;
+		different += *unseen;
+		*unseen = 0;
+		is_in_title = is_in_title || w->span.start < title_end;
 	}
-	return hits;
+	return hits >= LEAST_HITS && (different >= LEAST_WORDS || is_in_title);
+}
+
+bool sensitive_knows(struct str language)
+{
+	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+		if (str_eq(str_c(lists[i].language), language))
+			return true;
+	return false;
 }
 
 bool sensitive_find(struct arena *a, struct str text, struct str language,
@@ -131,7 +200,7 @@ bool sensitive_find(struct arena *a, struct str text, struct str language,
 		const struct word_list *list = &lists[i];
 		if (!str_eq(str_c(list->language), language) || !is_asked_for(kinds, list->kind))
 			continue;
-		if (count_hits(a, list, text, &words, title_end, word) >= LEAST_HITS) {
+		if (is_of_kind(a, list, text, &words, title_end, word)) {
 			*kind = str_c(list->kind);
 			return true;
 		}

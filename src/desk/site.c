@@ -40,6 +40,41 @@ static bool load_article(struct desk *d, struct arena *a, const struct article_r
 	return load_corrections(d, a, article, err);
 }
 
+static int64_t newest_report(const struct article *article)
+{
+	int64_t newest = INT64_MIN;
+	for (size_t i = 0; i < article->report_count; i++)
+		if (article->reports[i].published.utc_s > newest)
+			newest = article->reports[i].published.utc_s;
+	return newest;
+}
+
+/* By the news, not by when the desk got to it: a first run publishes a week at once. */
+static int newer_first(const void *a, const void *b)
+{
+	const struct article *x = a, *y = b;
+	int64_t newest_x = newest_report(x), newest_y = newest_report(y);
+	if (newest_x != newest_y)
+		return newest_x < newest_y ? 1 : -1;
+	return str_cmp(x->story, y->story);
+}
+
+/* The front page begins with the story of the last day that most origins tell. */
+static void put_weightiest_first(struct article *articles, size_t count)
+{
+	size_t best = 0;
+	for (size_t i = 1; i < count; i++)
+		if (newest_report(&articles[i]) + DAY_S >= newest_report(&articles[0]) &&
+			articles[i].state == ARTICLE_PUBLISHED &&
+			articles[i].origin_count > articles[best].origin_count)
+			best = i;
+	if (best == 0)
+		return;
+	struct article lead = articles[best];
+	memmove(&articles[1], &articles[0], best * sizeof(*articles));
+	articles[0] = lead;
+}
+
 static bool load_site(struct desk *d, struct arena *a, struct site *site, struct err *err)
 {
 	struct article_vec rows;
@@ -66,6 +101,8 @@ static bool load_site(struct desk *d, struct arena *a, struct site *site, struct
 	for (size_t i = 0; i < rows.n; i++)
 		if (!load_article(d, a, &rows.items[i], &site->articles[site->article_count++], err))
 			return err_wrap(err, "story %.*s", STR_ARG(rows.items[i].story));
+	qsort(site->articles, site->article_count, sizeof(*site->articles), newer_first);
+	put_weightiest_first(site->articles, site->article_count);
 	return true;
 }
 

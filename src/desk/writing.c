@@ -66,6 +66,48 @@ static bool ruled_the_same(const struct story_row *row, const struct ruling_of *
 		str_eq(row->reason, ruling->reason);
 }
 
+/* "rejected" or "withdrawn" when that is what a person decided last of the story; else empty. */
+static bool find_refusal(
+	struct writing *w, struct arena *a, struct str story, struct str *refusal, struct err *err)
+{
+	struct log_vec rows;
+	*refusal = STR("");
+	if (!store_log_of(w->d->store, a, story, &rows, err))
+		return false;
+	for (size_t i = 0; i < rows.n; i++) {
+		struct str what = rows.items[i].what;
+		if (str_eq(what, STR("reject")))
+			*refusal = STR("rejected");
+		else if (str_eq(what, STR("withdraw")))
+			*refusal = STR("withdrawn");
+		else if (str_eq(what, STR("approve")) || str_eq(what, STR("correct")))
+			*refusal = STR("");
+	}
+	return true;
+}
+
+/* What the rules say of a draft; but no rule overrules a person, and a new version of an article is
+ * none of the day's new articles. */
+static bool rule(struct writing *w, struct arena *a, struct str story, const struct draft *draft,
+	const struct check_result *check, const struct report_vec *reports, struct ruling_of *ruling,
+	struct err *err)
+{
+	struct str refusal;
+	struct article_row article;
+	bool is_published;
+	if (!find_refusal(w, a, story, &refusal, err) ||
+		!store_article(w->d->store, a, story, &article, &is_published, err))
+		return false;
+	if (refusal.n)
+		*ruling = (struct ruling_of){RULING_HOLD,
+			str_format(
+				a, "it was %.*s before; new reports came: a person decides", STR_ARG(refusal))};
+	else
+		*ruling = desk_rule(
+			a, &w->d->conf, story, draft, check, reports, is_published ? 0 : w->published_today);
+	return true;
+}
+
 /* The rules may have changed, or a new day begun: rules again over the draft that is there. */
 static bool rule_again(struct writing *w, struct arena *a, struct story_row *row, struct err *err)
 {
@@ -76,8 +118,9 @@ static bool rule_again(struct writing *w, struct arena *a, struct story_row *row
 		return found;
 	if (!desk_load_draft(w->d, a, &draft, &saved, err))
 		return false;
-	struct ruling_of ruling = desk_rule(
-		a, &w->d->conf, row->id, &saved.draft, &saved.check, &saved.reports, w->published_today);
+	struct ruling_of ruling;
+	if (!rule(w, a, row->id, &saved.draft, &saved.check, &saved.reports, &ruling, err))
+		return false;
 	return ruled_the_same(row, &ruling) || apply(w, row->id, &ruling, row, draft.id, err);
 }
 
@@ -104,12 +147,9 @@ static bool make_draft(struct writing *w, struct arena *a, struct story_row *row
 		return failed(w, a, row, inputs, &why, err);
 	desk_gate(a, &draft, reports, w->d->now, &check, &dropped);
 	w->d->counts.drafts++;
-	struct ruling_of ruling =
-		desk_rule(a, &w->d->conf, row->id, &draft, &check, reports, w->published_today);
-	if (str_eq(row->state, STR("rejected")) || str_eq(row->state, STR("withdrawn")))
-		ruling = (struct ruling_of){RULING_HOLD,
-			str_format(
-				a, "it was %.*s before; new reports came: a person decides", STR_ARG(row->state))};
+	struct ruling_of ruling;
+	if (!rule(w, a, row->id, &draft, &check, reports, &ruling, err))
+		return false;
 	struct draft_row saved = {.story = row->id, .inputs = inputs, .state = STR("new")};
 	row->title = draft.headline.text;
 	row->inputs = inputs;

@@ -2,7 +2,7 @@
  * page's feeds.
  *
  * Pure. Lenient: broken XML gives what came before the break; never external entities; nesting,
- * count and size have ceilings. The only module that knows expat. */
+ * count and size have ceilings. XML is read by our own reader (xml.h). */
 #ifndef FEED_FEED_H
 #define FEED_FEED_H
 
@@ -13,11 +13,12 @@ struct feed_input {
 	struct str bytes;                 /* as they came from the server */
 	struct str url;                   /* of the document: base of relative links; may be empty */
 	struct str content_type, charset; /* of the HTTP header; may be empty */
-	struct str content_location;
+	struct str content_location, content_language;
 };
 
 /* ERR_INPUT when the bytes are no feed: says what they look like ("an HTML page", "an empty
- * document", ...). A feed without entries is a feed. Dates that can't be read are WHEN_UNKNOWN. */
+ * document", ...) and what to do. A feed without entries is a feed. Dates that can't be read are
+ * WHEN_UNKNOWN. */
 MUST_CHECK bool feed_parse(
 	struct arena *a, const struct feed_input *in, struct feed *out, struct err *err);
 

@@ -13,9 +13,7 @@ static const char *const prefixes[] = {"written by", "words by", "story by", "re
 
 /* Words that make a role or a department of a name; lower case. */
 static const char *const roles[] = {"staff", "editor", "editors", "writer", "reporter",
-	"correspondent", "contributor", "admin", "administrator", "redaktion", "redaction",
-	"r\xc3\xa9"
-	"daction",
+	"correspondent", "contributor", "admin", "administrator", "redaktion", "redaction", "rédaction",
 	"redacci\xc3\xb3n", "redazione", "redactie", "redakcja", "newsroom", "team", "desk", "producer",
 	"columnist", "webmaster", "guest", "unknown", "user", "none", "null", "press", "updated",
 	"published", "news", "online"};

@@ -16,9 +16,7 @@ static const char *const walls[] = {"subscribe to continue", "subscribe to read"
 	"register to continue", "jetzt abonnieren", "nur f\xc3\xbcr abonnenten", "weiterlesen mit",
 	"bereits abonnent", "mit einem abo", "jetzt weiterlesen",
 	"r\xc3\xa9serv\xc3\xa9 aux abonn\xc3\xa9s", "d\xc3\xa9j\xc3\xa0 abonn\xc3\xa9",
-	"la suite de cet article", "para suscriptores", "ya eres suscriptor",
-	"suscr\xc3\xad"
-	"bete para",
+	"la suite de cet article", "para suscriptores", "ya eres suscriptor", "suscríbete para",
 	"per gli abbonati", "sei gi\xc3\xa0 abbonato", "para assinantes",
 	"j\xc3\xa1 \xc3\xa9 assinante", "voor abonnees", "al abonnee", "dla prenumerator",
 	"aboneler i\xc3\xa7in",

@@ -57,6 +57,22 @@ struct file_vec {
 	size_t n, capacity;
 };
 
+/* stories/ID/proof.json, for whoever wants to check an article:
+ *   format "wireproof proof 1"; story, url (when the site has one), state (published or withdrawn),
+ *   version, published, updated; of a withdrawn story withdrawn, reason and no sentences, else
+ *   label, digital_source_type, writer, reviewed_by, language, extract_words, check {version,
+ *   kinds[]},
+ *   sentences[] in draft_sentence_at order {part, text (or left_out: true, when its quotation would
+ *   pass the extract limit), wording, speaker, verdict, findings[{kind, tier, explain}], cites[]},
+ *   disagreements[] {subject, figures[{figure, cite}]}.
+ * A cite is {url, outlet, published, fetched, text_hash, page_hash, start, length (bytes of the
+ * report's text), sentence_hash (SHA-256 of text_fold of those bytes), extract, is_whole}; extract
+ * is there as far as the limit goes.
+ *
+ * The limit is for each outlet of a story (two reports of one outlet share it) and is paid once for
+ * each word of a source, however many files repeat it. Figures of a disagreement are facts and not
+ * counted, nor are the words inside a link's address. */
+
 struct publisher {
 	const char *name;
 	bool (*render)(
@@ -69,7 +85,9 @@ struct publish_counts {
 	size_t written, unchanged, removed;
 };
 /* Brings a folder to hold just these files (and whatever begins with '.'). ERR_STORE when the disk
- * or the rights refuse; files not yet written keep their old bytes. */
+ * or the rights refuse; files not yet written keep their old bytes. A folder that is new or empty
+ * gets the mark ".wireproof-site"; one that has files and no such mark is refused, since they would
+ * be removed. */
 MUST_CHECK bool publish_write(const char *folder, const struct file_vec *files,
 	struct publish_counts *counts, struct err *err);
 

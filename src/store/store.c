@@ -8,9 +8,10 @@
 bool store_open(const char *path, bool makes, struct store **store, struct err *err)
 {
 	struct store *s = sqlite3_malloc64(sizeof(*s));
-	BUG_ON(!s);
-	*s = (struct store){0};
 	*store = s;
+	if (!s)
+		return err_set(err, ERR_STORE, "store: no memory");
+	*s = (struct store){0};
 	if (!makes && access(path, F_OK) != 0) {
 		err_set(err, ERR_CONFIG, "no desk here (%s is missing): make one with `wireproof init DIR`",
 			path);

@@ -24,8 +24,8 @@ struct story_window *story_window_new(struct arena *a, const struct story_option
 struct story_result {
 	struct str story; /* id: stable, derived from the founding report's key */
 	bool is_new;      /* this report founded it */
-	size_t
-		origin; /* index (order of adding, over all batches) of the report it copies, or its own */
+	size_t origin; /* index of the report that it copies, or its own; counted over all batches, in
+					  each by the order of the array */
 	double origin_share; /* share of its shingles that stand in the origin too */
 	struct str reason;   /* for the log: "joins STORY at 0.41: shares lavrov, istanbul, fidan" */
 };

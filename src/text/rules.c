@@ -73,11 +73,11 @@ static const struct rules rows[] = {
 		.before_name =
 			" dr prof hr fr herr dipl ing mag st hl frhr gen oberst lt hptm bzw sog vgl ca "
 			"evtl ggf inkl exkl einschl bzgl betr zzgl insb insbes bspw sen bgm z.b d.h u.a "
-			"i.d.r o.ä u.u v.a ",
+			"i.d.r o.ä u.u v.a mio mrd tsd ",
 		.before_number =
 			" nr nrn s bd abs art kap abb tab aufl ziff jan feb mär apr jun jul aug sep sept "
 			"okt nov dez ",
-		.other = " co inc jr sen gmbh str geb gest verh mio mrd tsd std min sek uhr v.chr "
+		.other = " co inc jr sen gmbh str geb gest verh std min sek uhr v.chr "
 				 "n.chr chr a.d o.g ggü zit ebd jh jhd k.o ",
 		.has_dotted_ordinals = true},
 	{.code = "fr",

@@ -7,6 +7,7 @@
  * "Dr.", "Jan." and "z. B.". */
 
 #define LONGEST_ABBREVIATION 16 /* bytes looked at before a full stop */
+#define SPEAKER_WORDS 4         /* a name of three words and its verb */
 #define OPENERS_AT_MOST \
 	6 /* quotation marks, brackets and dashes before a sentence's first word \
 	   */
@@ -247,6 +248,27 @@ static bool is_full_stop_border(const struct cutter *c, size_t at, size_t behind
 	return !u_isalpha((UChar32)next) || begins_like_a_sentence(c, behind);
 }
 
+/* “Why?” Lavrov asked. A name and a verb of speech behind a question or a cry in quotation marks.
+ */
+static bool is_speech_tag(const struct cutter *c, size_t at)
+{
+	struct arena scratch = {0};
+	bool is_tag = false;
+	if (begins_like_a_sentence(c, at))
+		return false;
+	for (int i = 0; i < SPEAKER_WORDS && !is_tag; i++) {
+		struct str word = word_after(c->text, at);
+		at += word.n;
+		is_tag = word.n > 0 && i > 0 &&
+			text_is_reporting_verb(text_fold(&scratch, word), str_c(c->rules->code));
+		if (word.n == 0 || str_sub(c->text, at, 1).n == 0 || c->text.p[at] != ' ')
+			break;
+		at++;
+	}
+	arena_free(&scratch);
+	return is_tag;
+}
+
 /* Whether the terminals from `at` to `end` end a sentence. */
 static bool is_border(const struct cutter *c, size_t at, size_t end, bool is_closed)
 {
@@ -269,6 +291,8 @@ static bool is_border(const struct cutter *c, size_t at, size_t end, bool is_clo
 	if (u_islower((UChar32)next)) /* “Why?” he asked. */
 		return false;
 	if (next == ',' || next == ';' || next == ':')
+		return false;
+	if ((first == '!' || first == '?') && is_closed && is_speech_tag(c, behind))
 		return false;
 	if (first != '.' || end != at + terminal || is_closed)
 		return true;

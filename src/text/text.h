@@ -97,8 +97,9 @@ struct name {
 		kind; /* by cues: honorifics, roles, reporting verbs, place words, suffixes; a guess */
 	struct str role; /* "Russian Foreign Minister" when it stands before the name or in commas after
 						it; else empty */
-	bool is_sentence_initial; /* a single capitalised word that begins its sentence: may be no name
-								 at all */
+	/* A single capitalised word that begins its sentence, and that nothing else in the text shows
+	 * to be a name: it may be none at all. */
+	bool is_sentence_initial;
 };
 struct name_vec {
 	struct name *items;
@@ -121,7 +122,8 @@ enum number_kind {
 };
 struct number {
 	struct span span; /* with its currency, percent sign or scale word */
-	double value;
+	double value; /* of dozens and thousands the least they can be (12, 1000); of two-thirds 0.667;
+					 of a score the left side plus a thousandth of the right one (4-1: 4.001) */
 	enum number_kind kind;
 	struct str unit;     /* currency code or sign, or the unit's word as written; may be empty */
 	struct span counted; /* the noun that is counted ("drones" in "355 strike drones"): length 0
@@ -132,8 +134,10 @@ struct number_vec {
 	struct number *items;
 	size_t n, capacity;
 };
-/* Numbers in digits and words; not those that are part of a date or a time of day, which text_dates
- * gives. */
+/* Numbers in digits and words; not those that are part of a date (which text_dates gives), a time
+ * of day, a telephone number or a designation (F-16). The two sides of a range ("20-25 million
+ * people") are two numbers that share what stands behind the second. A measure ("20 km") has a unit
+ * and counts nothing, unless "of" follows. */
 struct number_vec text_numbers(struct arena *a, struct str text, struct str language);
 
 struct date_mention {

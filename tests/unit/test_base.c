@@ -40,6 +40,7 @@ static void urls_resolve_as_rfc3986_says(void **state)
 		{"javascript:alert(1)", ""},
 		{"http://user:pw@host/", ""},
 		{"http://host:99999/", ""},
+		{"http://a:b:/", ""},
 	};
 	for (size_t i = 0; i < COUNT(rows); i++)
 		ASSERT_STR(url_resolve(&a, STR("http://a/b/c/d;p?q"), str_c(rows[i].reference)),

@@ -37,6 +37,9 @@ static void sentences_end_where_people_say(void **state)
 		{"en", "\"We won.\"|\"Did we?\" she said.|Nobody knew."},
 		{"en", "He said: \"It is over.|We go.\"|Then he went."},
 		{"en", "He said \" it is over . \"|\" Go , \" she said .|They went ."},
+		{"en",
+			"\"Why?\" Lavrov asked.|\"Go!\" Anna Maria Brandt said.|\"Stop!\"|He left.|\"Yes!\"|"
+			"Fans came."},
 		{"en", "(It rained.)|We stayed (all of us).|Yes."},
 		{"en", "No. 5 won.|He said no.|Nobody heard."},
 		{"en", "See example.com for more.|Version 2.0 is out..."},

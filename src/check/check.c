@@ -1,0 +1,247 @@
+#include "check/parts.h"
+
+#define UNSUPPORTED_BELOW 0.4 /* coverage by the best sentences of the sources */
+#define DESK_WORDS_LEAST \
+	5 /* content words from which the desk's own wording must be covered too \
+	   */
+#define DESK_BELOW 0.25
+#define KEPT_IN_CHECK \
+	2 /* words in quotation marks up to which a text's names are still looked at */
+#define CITES_SHOWN 3
+
+const char *const check_kinds[] = {"quote", "number", "money", "percent", "date", "name",
+	"headline", "speaker", "copy", "unsupported", "leftover", NULL};
+
+struct finding *add_finding(struct subject *s, struct span span, const char *kind, enum tier tier,
+	struct str explain, const struct cite *evidence)
+{
+	struct finding *f = VEC_ADD(s->a, s->findings);
+	span.start += s->offset;
+	*f = (struct finding){
+		.sentence = s->index, .span = span, .kind = str_c(kind), .tier = tier, .explain = explain};
+	if (evidence) {
+		f->has_evidence = true;
+		f->evidence = *evidence;
+	}
+	return f;
+}
+
+const char *kind_here(const struct subject *s, const char *kind)
+{
+	return s->is_headline ? "headline" : kind;
+}
+
+bool is_cited_report(const struct subject *s, size_t report)
+{
+	for (size_t i = 0; i < s->cites.n; i++)
+		if (s->cites.items[i].report == report)
+			return true;
+	return false;
+}
+
+/* A copy of the text with blanks for the quotations, since somebody else speaks there. */
+static char *blank_quotations(struct subject *s)
+{
+	char *own = arena_cstr(s->a, s->text.p, s->text.n);
+	struct quotation_vec quotes = text_quotations(s->a, s->text, s->language);
+	for (size_t i = 0; i < quotes.n; i++) {
+		struct span outer = quotes.items[i].outer;
+		struct str inner = span_text(s->text, quotes.items[i].inner);
+		if (s->is_strict || text_words(s->a, inner, s->language).n > KEPT_IN_CHECK)
+			memset(own + outer.start, ' ', outer.length);
+	}
+	s->own = (struct str){own, s->text.n};
+	return own;
+}
+
+static int compare_findings(const void *a, const void *b)
+{
+	const struct finding *x = a, *y = b;
+	if (x->sentence != y->sentence)
+		return x->sentence < y->sentence ? -1 : 1;
+	if (x->span.start != y->span.start)
+		return x->span.start < y->span.start ? -1 : 1;
+	if (x->span.length != y->span.length)
+		return x->span.length < y->span.length ? -1 : 1;
+	return str_cmp(x->kind, y->kind);
+}
+
+/* Each finding takes its share of the trust that is left, so that more of them never score less. */
+static double risk_of(enum tier tier)
+{
+	return tier == TIER_ERROR ? 0.8 : tier == TIER_REVIEW ? 0.35 : 0.1;
+}
+
+static void sum_up(const struct subject *s, struct checked_sentence *out)
+{
+	double trust = 1 - 0.5 * (1 - s->coverage);
+	*out = (struct checked_sentence){.text = s->text, .cites = s->cites};
+	if (s->offset || !s->is_strict)
+		out->span = (struct span){s->offset, s->text.n};
+	if (out->cites.n > CITES_SHOWN)
+		out->cites.n = CITES_SHOWN;
+	for (size_t i = 0; i < s->findings->n; i++) {
+		const struct finding *f = &s->findings->items[i];
+		if (f->sentence != s->index)
+			continue;
+		trust *= 1 - risk_of(f->tier);
+		if (f->tier > out->tier)
+			out->tier = f->tier;
+		if (f->tier == TIER_ERROR || str_eq(f->kind, STR("unsupported")))
+			out->verdict = VERDICT_UNSUPPORTED;
+	}
+	out->score = 1 - trust;
+	if (s->is_contradicted)
+		out->verdict = VERDICT_CONTRADICTED;
+	else if (out->verdict == VERDICT_SUPPORTED && out->tier == TIER_STYLE)
+		out->verdict = VERDICT_OPINION;
+}
+
+static void finish(struct subject *subjects, size_t count, struct check_result *result)
+{
+	result->sentence_count = count;
+	result->passes = true;
+	if (result->findings.n)
+		qsort(result->findings.items, result->findings.n, sizeof(*result->findings.items),
+			compare_findings);
+	for (size_t i = 0; i < count; i++) {
+		sum_up(&subjects[i], &result->sentences[i]);
+		result->passes = result->passes && result->sentences[i].tier != TIER_ERROR;
+	}
+}
+
+/* ---- A draft of the desk ---- */
+
+static void keep_good_cites(struct subject *s, const struct draft_sentence *d)
+{
+	for (size_t i = 0; i < d->cites.n; i++) {
+		struct cite c = d->cites.items[i];
+		if (c.report >= s->e->count)
+			continue;
+		size_t n = s->e->reports[c.report].text.n;
+		if (c.span.length > 0 && c.span.start < n && c.span.length <= n - c.span.start)
+			*VEC_ADD(s->a, &s->cites) = c;
+	}
+}
+
+static size_t count_content(const struct subject *s)
+{
+	struct word_vec words = text_words(s->a, s->own, s->language);
+	size_t n = 0;
+	for (size_t i = 0; i < words.n; i++)
+		n += !words.items[i].is_stop;
+	return n;
+}
+
+static void check_own_words(struct subject *s)
+{
+	check_numbers(s);
+	check_dates(s);
+	check_names(s);
+	if (!s->is_quotation && s->coverage < DESK_BELOW && count_content(s) >= DESK_WORDS_LEAST)
+		(void)add_finding(s, (struct span){0, s->text.n}, "unsupported", TIER_REVIEW,
+			STR("the cited sentences carry little of what this says"), &s->cites.items[0]);
+}
+
+static void check_draft_sentence(struct subject *s, const struct draft_sentence *d)
+{
+	s->coverage = 1;
+	char *own = blank_quotations(s);
+	if (s->text.n == 0)
+		return;
+	check_leftovers(s);
+	keep_good_cites(s, d);
+	if (s->cites.n == 0) {
+		(void)add_finding(s, (struct span){0, s->text.n}, "unsupported", TIER_ERROR,
+			STR("cites no sentence of a report"), NULL);
+		return;
+	}
+	const struct report *first = &s->e->reports[s->cites.items[0].report];
+	if (when_is_known(first->published))
+		s->anchor = first->published;
+	if (d->wording == WORDING_HEADLINE) {
+		check_headline(s);
+		return;
+	}
+	desk_mask_metadata(s, own);
+	s->coverage = coverage_of_cites(s);
+	check_quotes(s, d->wording == WORDING_DESK);
+	check_own_words(s);
+	check_speaker(s);
+}
+
+void check_draft(struct arena *a, const struct draft *draft, const struct report *reports,
+	size_t count, struct when now, struct check_result *result)
+{
+	*result = (struct check_result){0};
+	struct evidence e = evidence_new(a, reports, count);
+	size_t n = 0;
+	while (draft_sentence_at(draft, n))
+		n++;
+	struct subject *subjects = ARENA_ARRAY(a, struct subject, n + 1);
+	struct copies *copies = copies_new(a);
+	result->sentences = ARENA_ARRAY(a, struct checked_sentence, n + 1);
+	for (size_t i = 0; i < n; i++) {
+		const struct draft_sentence *d = draft_sentence_at(draft, i);
+		struct subject *s = &subjects[i];
+		*s = (struct subject){.a = a,
+			.e = &e,
+			.text = d->text,
+			.anchor = now,
+			.index = i,
+			.is_headline = i < 2,
+			.is_strict = true,
+			.is_quotation = d->wording == WORDING_QUOTE,
+			.speaker = d->speaker,
+			.findings = &result->findings};
+		s->language = draft->language.n ? draft->language : text_language(d->text, STR(""));
+		check_draft_sentence(s, d);
+		if (d->wording != WORDING_HEADLINE)
+			copies_add(copies, s);
+	}
+	copies_find(copies, &e, subjects);
+	finish(subjects, n, result);
+}
+
+/* ---- Any text ---- */
+
+static void check_text_sentence(struct subject *s)
+{
+	(void)blank_quotations(s);
+	align(s);
+	check_leftovers(s);
+	check_quotes(s, true);
+	check_numbers(s);
+	check_dates(s);
+	check_names(s);
+	if (s->coverage < UNSUPPORTED_BELOW)
+		(void)add_finding(s, (struct span){0, s->text.n}, "unsupported", TIER_REVIEW,
+			STR("no sentence of the sources carries this"), s->cites.n ? &s->cites.items[0] : NULL);
+}
+
+void check_text(struct arena *a, struct str text, bool is_headline, const struct report *sources,
+	size_t count, struct when published, struct check_result *result)
+{
+	*result = (struct check_result){0};
+	struct evidence e = evidence_new(a, sources, count);
+	struct str hint = count ? sources[0].language : STR(""), language = text_language(text, hint);
+	struct span_vec sentences = text_sentences(a, text, language);
+	struct subject *subjects = ARENA_ARRAY(a, struct subject, sentences.n + 1);
+	result->sentences = ARENA_ARRAY(a, struct checked_sentence, sentences.n + 1);
+	for (size_t r = 0; r < count && !when_is_known(published); r++)
+		published = sources[r].published;
+	for (size_t i = 0; i < sentences.n; i++) {
+		struct subject *s = &subjects[i];
+		*s = (struct subject){.a = a,
+			.e = &e,
+			.text = span_text(text, sentences.items[i]),
+			.language = language,
+			.anchor = published,
+			.index = i,
+			.offset = sentences.items[i].start,
+			.is_headline = is_headline,
+			.findings = &result->findings};
+		check_text_sentence(s);
+	}
+	finish(subjects, sentences.n, result);
+}

@@ -1,0 +1,133 @@
+#include "check/parts.h"
+
+struct evidence evidence_new(struct arena *a, const struct report *reports, size_t count)
+{
+	struct evidence e = {.a = a, .reports = reports, .count = count, .ids = map_new(a)};
+	e.sources = ARENA_ARRAY(a, struct witness *, count + 1);
+	return e;
+}
+
+struct str number_key(struct arena *a, const struct number *n)
+{
+	return str_format(a, "#%.12g%s", n->value, n->kind == NUMBER_PERCENT ? "%" : "");
+}
+
+struct str date_key(struct arena *a, const struct date_mention *d)
+{
+	struct str day = when_rfc3339(a, (struct when){d->when.utc_s, d->when.offset_min, true});
+	size_t keep = d->has_day ? day.n : day.n - 3 - (d->has_month ? 0 : 3);
+	return str_format(a, "@%.*s", STR_ARG(str_sub(day, 0, keep)));
+}
+
+struct str source_text(const struct witness *s, struct span span)
+{
+	return span_text(s->report->text, span);
+}
+
+size_t source_word_at(const struct witness *s, size_t offset)
+{
+	size_t low = 0, high = s->words.n;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (s->words.items[middle].span.start < offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static void add_token(struct evidence *e, struct witness *s, struct str key, size_t start)
+{
+	bool is_new;
+	size_t *id = map_put(&e->ids, key, &is_new);
+	if (is_new) {
+		*id = e->ids.n - 1;
+		*VEC_ADD(e->a, &e->sentences_with) = 0;
+	}
+	*VEC_ADD(e->a, &s->tokens) = (struct token){(uint32_t)*id, start};
+}
+
+/* Words, numbers and dates in one row, by start. */
+static void merge_tokens(struct evidence *e, struct witness *s)
+{
+	size_t number = 0, date = 0;
+	for (size_t i = 0; i <= s->words.n; i++) {
+		size_t start = i < s->words.n ? s->words.items[i].span.start : SIZE_MAX;
+		for (; number < s->numbers.n && s->numbers.items[number].span.start <= start; number++)
+			add_token(e, s, number_key(e->a, &s->numbers.items[number]),
+				s->numbers.items[number].span.start);
+		for (; date < s->dates.n && s->dates.items[date].span.start <= start; date++)
+			if (when_is_known(s->dates.items[date].when))
+				add_token(
+					e, s, date_key(e->a, &s->dates.items[date]), s->dates.items[date].span.start);
+		if (i < s->words.n && !s->words.items[i].is_stop)
+			add_token(e, s, s->words.items[i].stem, start);
+	}
+}
+
+/* Where each sentence's tokens begin, and in how many sentences each stands. */
+static void index_sentences(struct evidence *e, struct witness *s)
+{
+	size_t t = 0;
+	struct arena scratch = {0};
+	s->first_token = ARENA_ARRAY(e->a, size_t, s->sentences.n + 1);
+	uint32_t *seen_in = ARENA_ARRAY(&scratch, uint32_t, e->sentences_with.n + 1);
+	for (size_t i = 0; i < s->sentences.n; i++) {
+		struct span sentence = s->sentences.items[i];
+		s->first_token[i] = t;
+		for (; t < s->tokens.n && s->tokens.items[t].start < sentence.start + sentence.length;
+			 t++) {
+			uint32_t id = s->tokens.items[t].id;
+			if (seen_in[id] != i + 1)
+				e->sentences_with.items[id]++;
+			seen_in[id] = (uint32_t)i + 1;
+		}
+	}
+	s->first_token[s->sentences.n] = t;
+	e->sentence_count += s->sentences.n;
+	arena_free(&scratch);
+}
+
+static struct str without_possessive(struct str folded)
+{
+	if (str_ends(folded, STR("'s")))
+		folded.n -= 2;
+	return folded;
+}
+
+static void fold_words(struct arena *a, struct witness *s)
+{
+	struct map seen = map_new(a);
+	s->folded = ARENA_ARRAY(a, struct str, s->words.n + 1);
+	for (size_t i = 0; i < s->words.n; i++) {
+		bool is_new;
+		struct str written = source_text(s, s->words.items[i].span);
+		size_t *first = map_put(&seen, written, &is_new);
+		if (is_new) {
+			*first = i;
+			s->folded[i] = without_possessive(text_fold(a, written));
+		} else
+			s->folded[i] = s->folded[*first];
+	}
+}
+
+struct witness *evidence_source(struct evidence *e, size_t report)
+{
+	BUG_ON(report >= e->count);
+	if (e->sources[report])
+		return e->sources[report];
+	struct witness *s = ARENA_NEW(e->a, struct witness);
+	const struct report *r = &e->reports[report];
+	e->sources[report] = s;
+	s->report = r;
+	s->language = r->language.n ? r->language : text_language(r->text, STR(""));
+	s->sentences = text_sentences(e->a, r->text, s->language);
+	s->words = text_words(e->a, r->text, s->language);
+	s->numbers = text_numbers(e->a, r->text, s->language);
+	s->dates = text_dates(e->a, r->text, s->language, r->published);
+	fold_words(e->a, s);
+	merge_tokens(e, s);
+	index_sentences(e, s);
+	return s;
+}

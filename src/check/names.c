@@ -1,0 +1,322 @@
+#include "check/parts.h"
+
+/* Names of countries and peoples, and of places with two names, that do not begin alike. */
+static const char *const same_names[] = {
+	" u.s us usa u.s.a america american americans ",
+	" uk u.k britain british britons ",
+	" eu e.u european ",
+	" un u.n ",
+	" france french frenchman ",
+	" netherlands dutch holland ",
+	" switzerland swiss ",
+	" spain spanish spaniard ",
+	" denmark danish danes dane ",
+	" turkey turkish turks turk türkiye turkiye ",
+	" poland polish poles pole ",
+	" greece greek greeks ",
+	" wales welsh ",
+	" ireland irish ",
+	" scotland scottish scots ",
+	" finland finnish finns ",
+	" sweden swedish swedes ",
+	" myanmar burma burmese ",
+	" kyiv kiev ",
+	" germany german germans ",
+	" philippines filipino philippine ",
+	" argentina argentine ",
+	" norway norwegian norwegians ",
+	" iraq iraqi iraqis ",
+	" israel israeli israelis ",
+	" thailand thai ",
+	" czechia czech ",
+	" portugal portuguese ",
+	" zelensky zelenskyy zelenskiy selenskyj ",
+	NULL,
+};
+
+/* How names of places end, and what their people, adjectives, plurals and cases end in instead. */
+static const char bases[] = " a e o y ia i а я ь й о ";
+static const char derived[] = " an ans n ns ian ians ean ish ese i is s es 's en er ers ic ies "
+							  "ans' s' а у ом ем е ы и ой ого ому "
+							  "ым ых ий ая ою ею і ові ів ом'я em owi ie ą y u ego emu ym ich 'da "
+							  "'de 'ta 'te 'nin 'nın 'in 'ın "
+							  "'a 'e 'ya 'ye 'yi 'yı ";
+#define LEAST_COMMON 4 /* characters */
+#define LONGEST_INITIALS 6
+
+static bool is_base(struct str rest)
+{
+	return rest.n == 0 || is_listed(bases, rest);
+}
+
+static bool is_derived(struct str rest)
+{
+	return rest.n == 0 || is_listed(derived, rest);
+}
+
+/* A word of a name that is looked for, and its row of same_names. */
+struct wanted {
+	struct str word;
+	const char *others;
+};
+
+static struct wanted want(struct str word)
+{
+	struct wanted w = {.word = word};
+	for (const char *const *row = same_names; *row && !w.others; row++)
+		if (is_listed(*row, word))
+			w.others = *row;
+	return w;
+}
+
+/* Whether two folded words name the same: equal, one an inflection or the adjective of the other,
+ * or in one row. */
+static bool is_same_name(struct str a, const struct wanted *w)
+{
+	struct str b = w->word;
+	if (str_eq(a, b))
+		return true;
+	size_t common = 0, least = a.n < b.n ? a.n : b.n;
+	while (common < least && a.p[common] == b.p[common])
+		common++;
+	while (common > 0 && common < least && ((unsigned char)a.p[common] & 0xC0) == 0x80)
+		common--;
+	if (utf8_count(str_sub(a, 0, common)) >= LEAST_COMMON) {
+		struct str x = str_from(a, common), y = str_from(b, common);
+		/* Cases of Slavic names differ in both endings. */
+		bool is_inflected = x.n && y.n && (x.p[0] & 0x80) && (y.p[0] & 0x80);
+		if ((is_base(x) && is_derived(y)) || (is_derived(x) && is_base(y)) ||
+			(is_inflected && is_derived(x) && is_derived(y)))
+			return true;
+	}
+	return w->others && is_listed(w->others, a);
+}
+
+static bool has_word_in(const struct witness *s, struct span span, struct str word)
+{
+	struct wanted w = want(word);
+	for (size_t i = source_word_at(s, span.start);
+		 i < s->words.n && span_has(span, s->words.items[i].span.start); i++) {
+		if (is_same_name(s->folded[i], &w))
+			return true;
+		struct str rest = s->folded[i];
+		if (!memchr(rest.p, '-', rest.n))
+			continue;
+		while (rest.p) /* "Turkish-built" */
+			if (is_same_name(str_cut(&rest, '-'), &w))
+				return true;
+	}
+	return false;
+}
+
+static bool has_word_anywhere(const struct witness *s, struct str word)
+{
+	struct span found;
+	if (has_word_in(s, (struct span){0, s->report->text.n}, word))
+		return true;
+	struct arena scratch = {0};
+	bool is_in_title = text_find_folded(&scratch, s->report->title, word, &found);
+	arena_free(&scratch);
+	return is_in_title;
+}
+
+/* How many of the letters the word begins, its parts between hyphens one after the other. */
+static size_t initials_of(struct str word, struct str letters)
+{
+	size_t n = 0;
+	while (word.p && n < letters.n) {
+		struct str part = str_cut(&word, '-');
+		if (part.n == 0 || part.p[0] != letters.p[n])
+			break;
+		n++;
+	}
+	return n;
+}
+
+/* Whether words in a row begin with these letters: "UN" for United Nations, "YoY" for
+ * year-over-year. Two letters are soon found by chance, so their words must be capitalised. */
+static bool has_initials_at(const struct witness *s, size_t at, struct str letters)
+{
+	for (size_t i = at; letters.n > 0; i++) {
+		if (i == s->words.n || i > at + 2 * LONGEST_INITIALS)
+			return false;
+		size_t n = initials_of(s->folded[i], letters);
+		bool is_free = letters.n > 2 || i > at || s->words.items[i].is_upper;
+		if (n > 0 && is_free)
+			letters = str_from(letters, n);
+		else if (i == at || !s->words.items[i].is_stop)
+			return false;
+	}
+	return true;
+}
+
+static bool is_abbreviated(const struct witness *s, struct str folded)
+{
+	char bytes[LONGEST_INITIALS + 1];
+	struct str letters = {bytes, 0};
+	for (size_t i = 0; i < folded.n; i++) {
+		if (folded.p[i] == '.')
+			continue;
+		if (!char_is_alpha(folded.p[i]) || letters.n == LONGEST_INITIALS)
+			return false;
+		bytes[letters.n++] = folded.p[i];
+	}
+	for (size_t i = 0; letters.n > 1 && i < s->words.n; i++)
+		if (has_initials_at(s, i, letters) &&
+			(letters.n > 2 || (i + 1 < s->words.n && s->words.items[i + 1].is_upper)))
+			return true;
+	return false;
+}
+
+/* Where a word of a name stands: 2 in what is cited, 1 elsewhere in a source that counts, 0
+ * nowhere. */
+static int rank_word(struct subject *s, struct str word, bool is_acronym)
+{
+	for (size_t i = 0; i < s->cites.n; i++) {
+		const struct cite *c = &s->cites.items[i];
+		const struct witness *source = evidence_source(s->e, c->report);
+		if (has_word_in(source, c->span, word) || (is_acronym && is_abbreviated(source, word)))
+			return 2;
+	}
+	for (size_t r = 0; r < s->e->count; r++) {
+		if (s->is_strict && !is_cited_report(s, r))
+			continue;
+		const struct witness *source = evidence_source(s->e, r);
+		if (has_word_anywhere(source, word) || (is_acronym && is_abbreviated(source, word)))
+			return 1;
+	}
+	return 0;
+}
+
+static bool is_acronym(struct str written)
+{
+	size_t upper = 0;
+	for (size_t i = 0; i < written.n; i++)
+		upper += written.p[i] >= 'A' && written.p[i] <= 'Z';
+	return upper > 1;
+}
+
+/* The initials of a name of several words, which the sources may write instead of it. */
+static bool has_initials(struct subject *s, const struct word_vec *words)
+{
+	char letters[8];
+	size_t n = 0;
+	for (size_t i = 0; i < words->n && n < sizeof(letters); i++)
+		if (words->items[i].is_upper && words->items[i].stem.n)
+			letters[n++] = words->items[i].stem.p[0];
+	return n > 1 && rank_word(s, (struct str){letters, n}, false) > 0;
+}
+
+/* In a headline with capitals all over no word can be told for a name. */
+static bool is_title_case(const struct subject *s)
+{
+	struct word_vec words = text_words(s->a, s->text, s->language);
+	size_t upper = 0, content = 0;
+	for (size_t i = 0; i < words.n; i++) {
+		content += !words.items[i].is_stop && !words.items[i].is_number;
+		upper += !words.items[i].is_stop && words.items[i].is_upper;
+	}
+	return content > 3 && upper * 10 > content * 7;
+}
+
+static void report_name(
+	struct subject *s, const struct name *name, struct span span, int rank, bool is_weak)
+{
+	struct str word = span_text(s->text, span), explain;
+	enum tier tier = rank > 0 || is_weak ? TIER_REVIEW : TIER_ERROR;
+	if (rank > 0)
+		explain = str_format(s->a, "the cited sentences do not name %.*s; the same report does",
+			STR_ARG(name->text));
+	else if (word.n < name->text.n)
+		explain = str_format(s->a, "no cited source has \"%.*s\" of the name %.*s", STR_ARG(word),
+			STR_ARG(name->text));
+	else
+		explain = str_format(s->a, "no cited source has the name %.*s", STR_ARG(name->text));
+	if (tier == TIER_ERROR && s->coverage >= 0.5)
+		s->is_contradicted = true; /* the rest is told, with another name in this place */
+	(void)add_finding(s, rank > 0 ? name->span : span, kind_here(s, "name"), tier, explain, NULL);
+}
+
+static void check_name(struct subject *s, const struct name *name, bool is_weak)
+{
+	struct str text = span_text(s->own, name->span);
+	struct word_vec words = text_words(s->a, text, s->language);
+	int lowest = 2;
+	for (size_t i = 0; i < words.n; i++) {
+		const struct word *w = &words.items[i];
+		if (w->is_number || (w->is_stop && !w->is_upper))
+			continue;
+		struct str folded = text_fold(s->a, span_text(text, w->span));
+		if (str_ends(folded, STR("'s")))
+			folded.n -= 2;
+		int rank = rank_word(s, folded, is_acronym(span_text(text, w->span)));
+		if (rank == 0 && words.n > 1 && has_initials(s, &words))
+			return;
+		if (rank == 0 && str_find_char(folded, '-', 0) != STR_NONE) {
+			struct str rest = folded;
+			rank = 2;
+			while (rest.p) {
+				int part = rank_word(s, str_cut(&rest, '-'), false);
+				rank = part < rank ? part : rank;
+			}
+		}
+		if (rank == 0) {
+			struct span span = {name->span.start + w->span.start, w->span.length};
+			report_name(s, name, span, 0, is_weak || (w->is_stop && words.n == 1));
+			return;
+		}
+		lowest = rank < lowest ? rank : lowest;
+	}
+	/* check_speaker looks for the speaker's surname, and the whole name may stand further off. */
+	struct span found;
+	bool is_speaker = text_find_folded(s->a, s->speaker, text, &found);
+	if (lowest == 1 && s->is_strict && !is_speaker)
+		report_name(s, name, name->span, 1, true);
+}
+
+void check_names(struct subject *s)
+{
+	struct name_vec names = text_names(s->a, s->own, s->language);
+	bool is_title = s->is_headline && is_title_case(s);
+	for (size_t i = 0; i < names.n; i++)
+		check_name(s, &names.items[i], is_title || names.items[i].is_sentence_initial);
+}
+
+/* The span, and the sentences of its report that touch it or stand next to it. */
+static struct span with_neighbours(const struct witness *s, struct span span)
+{
+	size_t first = SIZE_MAX, last = 0;
+	for (size_t i = 0; i < s->sentences.n; i++) {
+		struct span sentence = s->sentences.items[i];
+		if (sentence.start < span.start + span.length &&
+			sentence.start + sentence.length > span.start) {
+			first = first == SIZE_MAX ? i : first;
+			last = i;
+		}
+	}
+	if (first == SIZE_MAX)
+		return span;
+	first -= first > 0;
+	last += last + 1 < s->sentences.n;
+	struct span from = s->sentences.items[first], to = s->sentences.items[last];
+	return (struct span){from.start, to.start + to.length - from.start};
+}
+
+void check_speaker(struct subject *s)
+{
+	struct str speaker = s->speaker;
+	struct word_vec words = text_words(s->a, speaker, s->language);
+	if (words.n == 0)
+		return;
+	struct str surname = text_fold(s->a, span_text(speaker, words.items[words.n - 1].span));
+	for (size_t i = 0; i < s->cites.n; i++) {
+		const struct witness *source = evidence_source(s->e, s->cites.items[i].report);
+		if (has_word_in(source, with_neighbours(source, s->cites.items[i].span), surname))
+			return;
+	}
+	struct span span = {0, s->text.n};
+	(void)text_find_folded(s->a, s->text, speaker, &span);
+	(void)add_finding(s, span, "speaker", TIER_ERROR,
+		str_format(s->a, "the source does not name %.*s with these words", STR_ARG(speaker)),
+		s->cites.n ? &s->cites.items[0] : NULL);
+}

@@ -1,0 +1,120 @@
+/* What the parts of check share. Private to this module. */
+#ifndef CHECK_PARTS_H
+#define CHECK_PARTS_H
+
+#include "check/check.h"
+
+/* Whether a list of words between single blanks, with one at both ends, has the word. */
+bool is_listed(const char *list, struct str word);
+
+/* ---- The sources, read once (evidence.c) ---- */
+
+/* A word, a number or a date of a source, as something that a draft can have in common with it. */
+struct token {
+	uint32_t id; /* of its stem or value in evidence.ids */
+	size_t start;
+};
+
+struct witness {
+	const struct report *report;
+	struct str language;
+	struct span_vec sentences;
+	struct word_vec words;
+	struct str *folded; /* of words: as written, folded, without 's */
+	struct number_vec numbers;
+	struct date_vec dates;
+	struct {
+		struct token *items;
+		size_t n, capacity;
+	} tokens;                    /* by start */
+	size_t *first_token;         /* of each sentence, and the end */
+	struct text_folded quotable; /* text without quotation marks; made by quotes.c when needed */
+};
+
+struct evidence {
+	struct arena *a;
+	const struct report *reports;
+	size_t count;
+	struct witness **sources; /* read when first asked for */
+	struct map ids;
+	struct {
+		uint32_t *items;
+		size_t n, capacity;
+	} sentences_with; /* by id: in how many sentences it stands */
+	size_t sentence_count;
+};
+
+struct evidence evidence_new(struct arena *a, const struct report *reports, size_t count);
+struct witness *evidence_source(struct evidence *e, size_t report);
+/* The keys under which numbers and dates meet; content words go by their stem. */
+struct str number_key(struct arena *a, const struct number *n);
+struct str date_key(struct arena *a, const struct date_mention *d);
+struct str source_text(const struct witness *s, struct span span);
+size_t source_word_at(
+	const struct witness *s, size_t offset); /* the first that starts there or behind */
+
+/* ---- The sentence that is checked ---- */
+
+struct subject {
+	struct arena *a;
+	struct evidence *e;
+	struct str text; /* as the reader sees it */
+	struct str own;  /* the same length, with blanks where not the desk but somebody else speaks */
+	struct str language;
+	struct when anchor; /* for "on Monday" in it */
+	size_t index;
+	size_t offset; /* of text in the draft's text; 0 for check_draft */
+	struct cite_vec cites;
+	double coverage; /* share of its content that the cited sentences have, 0 to 1 */
+	bool is_headline;
+	bool is_strict;    /* check_draft: what it cites must carry it */
+	bool is_quotation; /* the desk's words only say who speaks */
+	struct str speaker;
+	bool is_contradicted;
+	struct finding_vec *findings;
+};
+
+struct finding *add_finding(struct subject *s, struct span span, const char *kind, enum tier tier,
+	struct str explain, const struct cite *evidence);
+/* What a finding of this kind is called here: in headlines all are "headline". */
+const char *kind_here(const struct subject *s, const char *kind);
+bool is_cited_report(const struct subject *s, size_t report);
+
+/* Whether a span lies in another, by its start. */
+static inline bool span_has(struct span whole, size_t offset)
+{
+	return offset >= whole.start && offset - whole.start < whole.length;
+}
+
+/* ---- The checks, one file each ---- */
+
+void check_numbers(struct subject *s);
+void check_dates(struct subject *s);
+void check_names(struct subject *s);
+void check_quotes(struct subject *s, bool may_quote_titles);
+void check_speaker(struct subject *s);
+void check_headline(struct subject *s);
+void check_leftovers(struct subject *s);
+
+/* Blanks in `own` what metadata says: outlets and languages of what is cited; finds outlets that
+ * are named without being cited. */
+void desk_mask_metadata(struct subject *s, char *own);
+/* "Two outlets": whether this counts the story's own reports, outlets or origins, and rightly. */
+bool desk_is_true_count(const struct subject *s, const struct number *n);
+bool desk_is_own_word(struct str written); /* "outlets", "reports": never in the sources */
+bool desk_is_published_day(const struct subject *s, const struct date_mention *d);
+
+/* Runs of words that the drafts' sentences share with sources. */
+struct copies;
+struct copies *copies_new(struct arena *a);
+void copies_add(struct copies *c, const struct subject *s);
+void copies_find(struct copies *c, struct evidence *e, struct subject *subjects);
+
+/* ---- Finding the source sentences of a text (align.c) ---- */
+
+/* Fills cites (at most three, best first) and coverage. */
+void align(struct subject *s);
+/* The coverage of the cites that are there. */
+double coverage_of_cites(struct subject *s);
+
+#endif
