@@ -80,16 +80,35 @@ static bool save_entries(struct fetching *f, struct arena *a, const struct sourc
 	return true;
 }
 
-static void source_failed(struct fetching *f, struct arena *a, struct source *source,
-	const char *why, int64_t retry_after_s)
+/* What a person can do about a feed that failed. */
+static struct str what_to_do(struct arena *a, const struct net_reply *reply)
 {
+	if (reply->outcome == NET_OK) {
+		struct str_vec feeds = feed_discover(a, reply->body, reply->url);
+		if (feeds.n > 0)
+			return str_format(
+				a, "follow the feed that it names: wireproof add %.*s", STR_ARG(feeds.items[0]));
+	}
+	if (reply->outcome == NET_OK || reply->status == 404)
+		return STR("check the address; wireproof sources remove drops it");
+	if (reply->outcome == NET_GONE)
+		return STR("nothing: it is asked no more until wireproof sources resume");
+	return STR("nothing for now: the next run asks again; wireproof sources pause stops that");
+}
+
+static void source_failed(struct fetching *f, struct arena *a, struct source *source,
+	const struct net_reply *reply, const char *why)
+{
+	int64_t retry_after_s =
+		reply->outcome == NET_OK || reply->outcome == NET_GONE ? -1 : reply->retry_after_s;
 	f->d->counts.feeds_failed++;
 	source->failures++;
 	source->state = str_dup(a, str_c(why));
 	source->next = WHEN_UNKNOWN;
 	if (retry_after_s >= 0 || source->failures >= PATIENCE)
 		source->next = later(f->d->now, pause_s(source->failures, retry_after_s));
-	LOG_W(f->d->log, "source.failed url=%.*s why=\"%s\"", STR_ARG(source->url), why);
+	LOG_W(f->d->log, "source.failed url=%.*s why=\"%s\" do=\"%.*s\"", STR_ARG(source->url), why,
+		STR_ARG(what_to_do(a, reply)));
 }
 
 static void take_feed(
@@ -123,13 +142,12 @@ static bool feed_replied(
 	bool is_new = false;
 	f->d->counts.feeds++;
 	if (reply->outcome == NET_GONE) {
-		source_failed(f, a, source,
-			"410 Gone: the feed has ended; `wireproof sources resume` asks it again", -1);
+		source_failed(f, a, source, reply, "410 Gone: the feed has ended");
 		source->is_paused = true;
 	} else if (reply->outcome != NET_OK && reply->outcome != NET_NOT_MODIFIED) {
-		source_failed(f, a, source, reply->why, reply->retry_after_s);
+		source_failed(f, a, source, reply, reply->why);
 	} else if (reply->outcome == NET_OK && !feed_parse(a, &in, &feed, &why)) {
-		source_failed(f, a, source, why.msg, -1);
+		source_failed(f, a, source, reply, why.msg);
 	} else {
 		source->state = STR("ok");
 		source->failures = 0;

@@ -38,7 +38,13 @@ fresh "$url/good.rss" "$url/missing.rss" "$url/good.html"
 is "a 404 and a page for a feed end a run with 1" "$(code wp run)" 1
 has "the 404 is named" "$work/err" "404"
 has "HTML for a feed is named" "$work/err" "HTML"
+is "each line says what to do" "$(grep source.failed "$work/err" | grep -c 'do="[a-z]')" 2
 is "the other source went on" "$(wp list reports | wc -l)" 1
+
+printf '<html><head><title>The Quay Ledger</title><link rel="alternate" type="application/rss+xml" href="/good.rss"></head></html>' >"$work/www/home.html"
+fresh "$url/home.html"
+is "a home page for a feed ends a run with 1" "$(code wp run)" 1
+has "and its feed is named" "$work/err" "wireproof add $url/good.rss"
 
 fresh "$url/undated.rss"
 is "a feed without dates and an empty page are no failure" "$(code wp run)" 0
