@@ -4,31 +4,57 @@
  * rest against it, so that the element of most worth is the one that holds the text and little
  * else. */
 #define MOST_OF_ONE 1200.0 /* one block never counts more */
-#define COST_OF_LABEL 12.0 /* a short line */
+#define COST_OF_LABEL 8.0  /* a short line */
 #define COST_OF_LINK 30.0  /* a line that is mostly links */
 #define COST_OF_MARKED 3.0 /* what is left out anyway */
+#define WORTH_ALONE 0.6    /* of running text that has no other beside it, as in teasers */
 
 /* A part of the chosen element that holds so much of its text is chosen in its place. */
 #define MOST_OF_BODY 0.9
-#define MOST_OF_HINT 0.5 /* when the page says that the text is there */
+#define MOST_OF_HINT 0.5  /* when the page says that the text is there */
+#define LEAST_OF_HINT 0.1 /* and in no second place that holds so much */
 
 #define LEAST_REPEATED 30     /* bytes of a paragraph that is not said twice */
 #define LEAST_LINKED_DATA 400 /* bytes of an articleBody that can stand for the page's text */
 
 #define BAD_MARKS (MARK_FURNITURE | MARK_CAPTION | MARK_CORRECTION)
 
-static double worth(const struct doc *d, const struct block *b)
+/* How many running texts stand directly in each element: paragraphs in the element around them,
+ * lines parted by <br> in their own. */
+static uint32_t *count_beside(struct arena *a, const struct doc *d)
+{
+	uint32_t *beside = ARENA_ARRAY(a, uint32_t, d->tree.count + 1);
+	for (size_t i = 0; i < d->blocks.n; i++) {
+		const struct block *b = &d->blocks.items[i];
+		uint32_t parent = d->tree.nodes[b->node].parent;
+		if (!b->is_prose || d->marks[b->at] & BAD_MARKS)
+			continue;
+		beside[b->node]++;
+		if (parent != HTML_NONE)
+			beside[parent]++;
+	}
+	return beside;
+}
+
+static bool is_alone(const struct doc *d, const struct block *b, const uint32_t *beside)
+{
+	uint32_t parent = d->tree.nodes[b->node].parent;
+	return beside[b->node] < 2 && (parent == HTML_NONE || beside[parent] < 2);
+}
+
+static double worth(const struct doc *d, const struct block *b, const uint32_t *beside)
 {
 	if (d->marks[b->at] & BAD_MARKS)
 		return -COST_OF_MARKED;
 	double share = (double)b->linked / (double)(b->text.n ? b->text.n : 1);
 	if (b->is_prose) {
 		double size = (double)b->characters * (1 - share);
+		size *= is_alone(d, b, beside) ? WORTH_ALONE : 1;
 		return size < MOST_OF_ONE ? size : MOST_OF_ONE;
 	}
 	if (share > 0.5)
 		return -COST_OF_LINK;
-	return b->kind == BLOCK_HEADING ? 0 : -COST_OF_LABEL;
+	return b->kind == BLOCK_HEADING || d->marks[b->at] & MARK_HINT ? 0 : -COST_OF_LABEL;
 }
 
 struct sums {
@@ -58,27 +84,44 @@ static uint32_t most_worth(const struct doc *d, const struct sums *s)
 	return best;
 }
 
+static bool is_hint(const struct doc *d, uint32_t at)
+{
+	const struct html_node *n = &d->tree.nodes[at];
+	return n->kind == HTML_ELEMENT && d->marks[at] & MARK_HINT &&
+		!(n->parent != HTML_NONE && d->marks[n->parent] & MARK_HINT);
+}
+
+/* Where the page says that its text is, when that is one place: around the chosen element, or
+ * within it. The element itself otherwise. */
+static uint32_t follow_hint(const struct doc *d, const struct sums *s, uint32_t node)
+{
+	double all = sum_below(d, s->good, node);
+	uint32_t found = node;
+	size_t places = 0;
+	for (uint32_t up = node; up != 0 && up != HTML_NONE; up = d->tree.nodes[up].parent)
+		if (is_hint(d, up))
+			return up;
+	for (uint32_t i = node; i < d->tree.nodes[node].end; i++) {
+		double good = is_hint(d, i) ? sum_below(d, s->good, i) : 0;
+		places += good >= LEAST_OF_HINT * all && good > 0;
+		if (good >= MOST_OF_HINT * all)
+			found = i;
+	}
+	return places == 1 ? found : node;
+}
+
 /* From the element of most worth down to the one part that holds nearly all of it. */
 static uint32_t tighten(const struct doc *d, const struct sums *s, uint32_t node)
 {
+	uint32_t hint = follow_hint(d, s, node);
+	if (hint != node)
+		return hint;
 	double all = sum_below(d, s->good, node);
-	for (uint32_t i = node; i < d->tree.nodes[node].end; i++) {
-		const struct html_node *n = &d->tree.nodes[i];
-		bool is_hint = n->kind == HTML_ELEMENT && d->marks[i] & MARK_HINT &&
-			!(n->parent != HTML_NONE && d->marks[n->parent] & MARK_HINT);
-		if (is_hint && sum_below(d, s->good, i) >= MOST_OF_HINT * all)
-			return i;
-	}
-	for (bool is_deeper = true; is_deeper;) {
-		is_deeper = false;
-		for (uint32_t i = d->tree.nodes[node].first_child; i != HTML_NONE;
-			 i = d->tree.nodes[i].next)
-			if (d->tree.nodes[i].kind == HTML_ELEMENT &&
-				sum_below(d, s->good, i) >= MOST_OF_BODY * all) {
-				node = i;
-				is_deeper = true;
-				break;
-			}
+	for (uint32_t i = d->tree.nodes[node].first_child; i != HTML_NONE;) {
+		bool holds_most = d->tree.nodes[i].kind == HTML_ELEMENT &&
+			sum_below(d, s->good, i) >= MOST_OF_BODY * all;
+		node = holds_most ? i : node;
+		i = holds_most ? d->tree.nodes[i].first_child : d->tree.nodes[i].next;
 	}
 	return node;
 }
@@ -127,8 +170,9 @@ void body_choose(struct doc *d, const struct witnesses *w)
 	struct arena scratch = {0};
 	struct sums s = {.all = ARENA_ARRAY(&scratch, double, d->blocks.n + 1),
 		.good = ARENA_ARRAY(&scratch, double, d->blocks.n + 1)};
+	const uint32_t *beside = count_beside(&scratch, d);
 	for (size_t i = 0; i < d->blocks.n; i++) {
-		double value = worth(d, &d->blocks.items[i]);
+		double value = worth(d, &d->blocks.items[i], beside);
 		s.all[i + 1] = s.all[i] + value;
 		s.good[i + 1] = s.good[i] + (value > 0 ? value : 0);
 	}
