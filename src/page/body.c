@@ -12,9 +12,11 @@
 /* A part of the chosen element that holds so much of its text is chosen in its place. */
 #define MOST_OF_BODY 0.9
 #define MOST_OF_HINT 0.5  /* when the page says that the text is there */
+#define MOST_OF_ARTICLE 0.8 /* in one <article> */
+#define LEAST_TITLED 250.0  /* in the only <article> with an h1 */
 #define LEAST_OF_HINT 0.1 /* and in no second place that holds so much */
 
-#define LEAST_REPEATED 30     /* bytes of a paragraph that is not said twice */
+#define LEAST_REPEATED 120    /* bytes of a paragraph that is not said twice */
 #define LEAST_LINKED_DATA 400 /* bytes of an articleBody that can stand for the page's text */
 
 #define BAD_MARKS (MARK_FURNITURE | MARK_CAPTION | MARK_CORRECTION)
@@ -91,6 +93,28 @@ static bool is_hint(const struct doc *d, uint32_t at)
 		!(n->parent != HTML_NONE && d->marks[n->parent] & MARK_HINT);
 }
 
+/* The one <article> below the element that has an h1 or nearly all of its text; the element itself
+ * when there is none. */
+static uint32_t titled_article(const struct doc *d, const struct sums *s, uint32_t node)
+{
+	double all = sum_below(d, s->good, node);
+	uint32_t end = d->tree.nodes[node].end, titled = node;
+	size_t titles = 0;
+	for (uint32_t i = node + 1; i < end; i++) {
+		if (!html_is(&d->tree.nodes[i], "article"))
+			continue;
+		double good = sum_below(d, s->good, i);
+		if (good >= MOST_OF_ARTICLE * all)
+			return i;
+		bool has_h1 = html_find(&d->tree, i, d->tree.nodes[i].end, "h1") != HTML_NONE;
+		titles += has_h1;
+		if (has_h1 && good >= LEAST_TITLED)
+			titled = i;
+		i = d->tree.nodes[i].end - 1;
+	}
+	return titles == 1 ? titled : node;
+}
+
 /* Where the page says that its text is, when that is one place: around the chosen element, or
  * within it. The element itself otherwise. */
 static uint32_t follow_hint(const struct doc *d, const struct sums *s, uint32_t node)
@@ -107,7 +131,9 @@ static uint32_t follow_hint(const struct doc *d, const struct sums *s, uint32_t 
 		if (good >= MOST_OF_HINT * all)
 			found = i;
 	}
-	return places == 1 ? found : node;
+	if (places == 1 && found != node)
+		return found;
+	return titled_article(d, s, node);
 }
 
 /* From the element of most worth down to the one part that holds nearly all of it. */
@@ -158,7 +184,8 @@ static void take_blocks(struct doc *d, size_t first, size_t end)
 			continue;
 		}
 		bool is_inside = i > first_prose && i < last_prose;
-		b->is_taken = is_inside || (i > last_prose && b->ends_sentence && b->stops > 0) ||
+		bool is_hinted = d->marks[b->at] & MARK_HINT && i > first_prose && b->kind != BLOCK_CELL && b->linked * 3 < b->text.n;
+		b->is_taken = is_inside || is_hinted || (i > last_prose && b->ends_sentence && b->stops > 0) ||
 			(i < first_prose && b->ends_sentence && b->stops > 0);
 		is_text_ahead |= b->is_taken;
 	}

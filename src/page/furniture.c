@@ -138,7 +138,7 @@ static const struct {
 	{"footer", MARK_FURNITURE},
 	{"form", MARK_FURNITURE},
 	{"header", MARK_CAPTION},
-	{"label", MARK_FURNITURE},
+{"label", MARK_FURNITURE},
 	{"menu", MARK_FURNITURE},
 	{"nav", MARK_FURNITURE},
 	{"textarea", MARK_FURNITURE},
@@ -250,7 +250,12 @@ void furniture_mark(struct doc *d)
 		if (n->kind != HTML_ELEMENT || html_is(n, "body") || html_is(n, "html"))
 			continue;
 		bool is_talk = false;
-		unsigned mark = mark_of_words(n, &is_talk) | mark_of_tag(n);
+		unsigned mark = mark_of_words(n, &is_talk);
+		/* A post of a social network is quoted: in the text of an article that is a quotation. */
+		if (mark & MARK_FURNITURE && d->marks[n->parent] & MARK_HINT &&
+			html_find(&d->tree, i, n->end, "blockquote") != HTML_NONE)
+			mark &= ~(unsigned)MARK_FURNITURE;
+		mark |= mark_of_tag(n);
 		unsigned bad = mark & (MARK_FURNITURE | MARK_CAPTION | MARK_CORRECTION);
 		size_t first, end;
 		blocks_below(d, i, &first, &end);
