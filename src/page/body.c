@@ -11,10 +11,10 @@
 
 /* A part of the chosen element that holds so much of its text is chosen in its place. */
 #define MOST_OF_BODY 0.9
-#define MOST_OF_HINT 0.5  /* when the page says that the text is there */
+#define MOST_OF_HINT 0.5    /* when the page says that the text is there */
 #define MOST_OF_ARTICLE 0.8 /* in one <article> */
 #define LEAST_TITLED 250.0  /* in the only <article> with an h1 */
-#define LEAST_OF_HINT 0.1 /* and in no second place that holds so much */
+#define LEAST_OF_HINT 0.1   /* and in no second place that holds so much */
 
 #define LEAST_REPEATED 120    /* bytes of a paragraph that is not said twice */
 #define LEAST_LINKED_DATA 400 /* bytes of an articleBody that can stand for the page's text */
@@ -144,8 +144,8 @@ static uint32_t tighten(const struct doc *d, const struct sums *s, uint32_t node
 		return hint;
 	double all = sum_below(d, s->good, node);
 	for (uint32_t i = d->tree.nodes[node].first_child; i != HTML_NONE;) {
-		bool holds_most = d->tree.nodes[i].kind == HTML_ELEMENT &&
-			sum_below(d, s->good, i) >= MOST_OF_BODY * all;
+		bool holds_most =
+			d->tree.nodes[i].kind == HTML_ELEMENT && sum_below(d, s->good, i) >= MOST_OF_BODY * all;
 		node = holds_most ? i : node;
 		i = holds_most ? d->tree.nodes[i].first_child : d->tree.nodes[i].next;
 	}
@@ -184,16 +184,18 @@ static void take_blocks(struct doc *d, size_t first, size_t end)
 			continue;
 		}
 		bool is_inside = i > first_prose && i < last_prose;
-		bool is_hinted = d->marks[b->at] & MARK_HINT && i > first_prose && b->kind != BLOCK_CELL && b->linked * 3 < b->text.n;
-		b->is_taken = is_inside || is_hinted || (i > last_prose && b->ends_sentence && b->stops > 0) ||
+		bool is_hinted = d->marks[b->at] & MARK_HINT && i > first_prose && b->kind != BLOCK_CELL &&
+			b->linked * 3 < b->text.n;
+		b->is_taken = is_inside || is_hinted ||
+			(i > last_prose && b->ends_sentence && b->stops > 0) ||
 			(i < first_prose && b->ends_sentence && b->stops > 0);
 		is_text_ahead |= b->is_taken;
 	}
 }
 
-void body_choose(struct doc *d, const struct witnesses *w)
+size_t body_choose(struct doc *d)
 {
-	(void)w;
+	size_t characters = 0;
 	struct arena scratch = {0};
 	struct sums s = {.all = ARENA_ARRAY(&scratch, double, d->blocks.n + 1),
 		.good = ARENA_ARRAY(&scratch, double, d->blocks.n + 1)};
@@ -210,6 +212,9 @@ void body_choose(struct doc *d, const struct witnesses *w)
 		take_blocks(d, first, end);
 	}
 	arena_free(&scratch);
+	for (size_t i = 0; i < d->blocks.n; i++)
+		characters += d->blocks.items[i].is_taken ? d->blocks.items[i].characters : 0;
+	return characters;
 }
 
 /* ---- Writing ---- */

@@ -7,6 +7,7 @@ enum {
 	TALK = 4,    /* comments: however much text there is */
 	CAPTION = 8, /* about the article: captions, bylines */
 	CORRECTION = 16,
+	BANNER = 32, /* never an article, even when it is all there is */
 };
 
 static const struct {
@@ -33,8 +34,8 @@ static const struct {
 	{"comment", TALK},
 	{"commentaires", TALK},
 	{"comments", TALK},
-	{"consent", WEAK},
-	{"cookie", 0},
+	{"consent", BANNER},
+	{"cookie", BANNER},
 	{"correction", CORRECTION},
 	{"corrections", CORRECTION},
 	{"copyright", WEAK | CAPTION},
@@ -50,7 +51,7 @@ static const struct {
 	{"follow", WEAK},
 	{"footer", WEAK},
 	{"gallery", WEAK | CAPTION},
-	{"gdpr", 0},
+	{"gdpr", BANNER},
 	{"infobox", WEAK},
 	{"kommentar", TALK},
 	{"kommentare", TALK},
@@ -65,7 +66,7 @@ static const struct {
 	{"nav", WEAK},
 	{"navbar", WEAK},
 	{"navigation", WEAK},
-	{"newsletter", 0},
+	{"newsletter", BANNER},
 	{"noprint", WEAK},
 	{"outbrain", 0},
 	{"overlay", WEAK},
@@ -138,7 +139,7 @@ static const struct {
 	{"footer", MARK_FURNITURE},
 	{"form", MARK_FURNITURE},
 	{"header", MARK_CAPTION},
-{"label", MARK_FURNITURE},
+	{"label", MARK_FURNITURE},
 	{"menu", MARK_FURNITURE},
 	{"nav", MARK_FURNITURE},
 	{"textarea", MARK_FURNITURE},
@@ -207,7 +208,8 @@ static bool is_one_of(struct str value, const char *const *list, size_t count)
 	return false;
 }
 
-static unsigned mark_of_words(const struct html_node *n, bool *is_talk)
+static unsigned mark_of_words(
+	const struct html_node *n, bool weak_too, bool *is_talk, bool *is_banner)
 {
 	struct finding_of_words f = {0};
 	struct str class = html_attribute(n, "class"), id = html_attribute(n, "id");
@@ -219,9 +221,12 @@ static unsigned mark_of_words(const struct html_node *n, bool *is_talk)
 	if (f.has_hint ||
 		str_find_nocase(html_attribute(n, "itemprop"), STR("articleBody"), 0) != STR_NONE)
 		mark |= MARK_HINT;
-	if (!f.has_word || (f.flags & WEAK && mark & MARK_HINT))
+	/* A weak word on a paragraph itself, as in p.article-teaser, names a standfirst. */
+	bool is_paragraph = html_is(n, "p") && !(f.flags & CAPTION);
+	if (!f.has_word || (f.flags & WEAK && (mark & MARK_HINT || is_paragraph || !weak_too)))
 		return mark;
 	*is_talk = f.flags & TALK;
+	*is_banner = f.flags & BANNER;
 	if (f.flags & CORRECTION)
 		return mark | MARK_CORRECTION;
 	return mark | (f.flags & CAPTION ? MARK_CAPTION : MARK_FURNITURE);
@@ -236,7 +241,7 @@ static unsigned mark_of_tag(const struct html_node *n)
 	return role.n && is_one_of(role, roles, sizeof(roles) / sizeof(roles[0])) ? MARK_FURNITURE : 0;
 }
 
-void furniture_mark(struct doc *d)
+void furniture_mark(struct doc *d, bool weak_too)
 {
 	struct arena scratch = {0};
 	size_t *prose = ARENA_ARRAY(&scratch, size_t, d->blocks.n + 1);
@@ -249,8 +254,8 @@ void furniture_mark(struct doc *d)
 		d->marks[i] = d->marks[n->parent];
 		if (n->kind != HTML_ELEMENT || html_is(n, "body") || html_is(n, "html"))
 			continue;
-		bool is_talk = false;
-		unsigned mark = mark_of_words(n, &is_talk);
+		bool is_talk = false, is_banner = false;
+		unsigned mark = mark_of_words(n, weak_too, &is_talk, &is_banner);
 		/* A post of a social network is quoted: in the text of an article that is a quotation. */
 		if (mark & MARK_FURNITURE && d->marks[n->parent] & MARK_HINT &&
 			html_find(&d->tree, i, n->end, "blockquote") != HTML_NONE)
@@ -260,7 +265,11 @@ void furniture_mark(struct doc *d)
 		size_t first, end;
 		blocks_below(d, i, &first, &end);
 		bool is_most = (double)(prose[end] - prose[first]) > most;
-		if (bad && is_most && !(is_talk && prose[first] > MUCH_BEFORE))
+		/* A consent banner is none even when it is all the page has; but a wrapper named after one
+		 * holds the page's headline. */
+		bool is_surely = is_banner && html_find(&d->tree, i, n->end, "h1") == HTML_NONE &&
+			html_find(&d->tree, i, n->end, "article") == HTML_NONE;
+		if (bad && is_most && !is_surely && !(is_talk && prose[first] > MUCH_BEFORE))
 			mark &= ~bad;
 		d->marks[i] |= (unsigned char)mark;
 	}
