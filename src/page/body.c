@@ -16,6 +16,7 @@
 #define LEAST_TITLED 250.0  /* in the only <article> with an h1 */
 #define LEAST_OF_HINT 0.1   /* and in no second place that holds so much */
 
+#define SHORT_TAIL 300        /* characters */
 #define LEAST_REPEATED 120    /* bytes of a paragraph that is not said twice */
 #define LEAST_LINKED_DATA 400 /* bytes of an articleBody that can stand for the page's text */
 
@@ -193,6 +194,39 @@ static void take_blocks(struct doc *d, size_t first, size_t end)
 	}
 }
 
+static bool is_contact(struct str text)
+{
+	static const char *const words[] = {"follow", "email", "e-mail", "reach", "twitter", "contact",
+		"folgen", "suivez", "sigue"};
+	if (str_find_char(text, '@', 0) == STR_NONE)
+		return false;
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_find_nocase(text, str_c(words[i]), 0) != STR_NONE)
+			return true;
+	return false;
+}
+
+/* What ends a text without belonging to it: lists of links, ways to reach the author, who else
+ * worked on it, and headings that are then left over. */
+static void trim_tail(struct doc *d, size_t first, size_t end)
+{
+	for (size_t i = end; i-- > first;) {
+		struct block *b = &d->blocks.items[i];
+		if (!b->is_taken)
+			continue;
+		bool is_short = b->characters < SHORT_TAIL;
+		bool is_link_item = b->kind == BLOCK_ITEM && b->linked * 10 > b->text.n * 3;
+		bool is_label = !b->ends_sentence && b->characters < 60 && b->kind == BLOCK_TEXT &&
+			str_starts_nocase(b->text, STR("more "));
+		bool is_credit = is_short && str_find_nocase(b->text, STR("contributed to this"), 0) != STR_NONE;
+		bool is_foreign = is_link_item || is_label || is_credit || b->kind == BLOCK_HEADING ||
+			(is_short && is_contact(b->text)) || furniture_is_line(b->text);
+		if (!is_foreign)
+			return;
+		b->is_taken = false;
+	}
+}
+
 size_t body_choose(struct doc *d)
 {
 	size_t characters = 0;
@@ -210,6 +244,7 @@ size_t body_choose(struct doc *d)
 		size_t first, end;
 		blocks_below(d, tighten(d, &s, node), &first, &end);
 		take_blocks(d, first, end);
+		trim_tail(d, first, end);
 	}
 	arena_free(&scratch);
 	for (size_t i = 0; i < d->blocks.n; i++)
