@@ -16,7 +16,8 @@ static const char *const roles[] = {"staff", "editor", "editors", "writer", "rep
 	"correspondent", "contributor", "admin", "administrator", "redaktion", "redaction", "rédaction",
 	"redacci\xc3\xb3n", "redazione", "redactie", "redakcja", "newsroom", "team", "desk", "producer",
 	"columnist", "webmaster", "guest", "unknown", "user", "none", "null", "press", "updated",
-	"published", "news", "online"};
+	"published", "news", "online", "publiziert", "eingetragen", "kontakt", "alles", "zeige",
+	"quelle", "says", "sagt", "name", "photo", "foto"};
 
 static const char *const joints[] = {";", ",", " and ", " und ", " et ", " & ", " | ", "/", "\n"};
 
@@ -132,7 +133,8 @@ static void from_elements(struct doc *d, struct str_vec *names, struct str site)
 	for (int rank = 4; rank > 0 && names->n == 0; rank--) {
 		for (uint32_t i = 0; i < t->count; i++) {
 			const struct html_node *n = &t->nodes[i];
-			if (n->kind != HTML_ELEMENT || byline_rank(n) != rank || html_is(n, "meta"))
+			if (n->kind != HTML_ELEMENT || d->marks[i] & MARK_FURNITURE || html_is(n, "meta") ||
+				byline_rank(n) != rank)
 				continue;
 			uint32_t name = i;
 			for (uint32_t k = i; rank == 4 && k < n->end && k < i + 20; k++)

@@ -194,15 +194,14 @@ static void take_blocks(struct doc *d, size_t first, size_t end)
 	}
 }
 
+/* A line that asks the reader to write or follow. One that says who the author is stays. */
 static bool is_contact(struct str text)
 {
-	static const char *const words[] = {"follow", "email", "e-mail", "reach", "twitter", "contact",
-		"folgen", "suivez", "sigue"};
-	if (str_find_char(text, '@', 0) == STR_NONE)
-		return false;
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (str_find_nocase(text, str_c(words[i]), 0) != STR_NONE)
-			return true;
+	static const char *const starts[] = {"follow", "email", "e-mail", "reach", "contact",
+		"write to", "have a ", "got a ", "folgen sie", "suivez", "sigue "};
+	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
+		if (str_starts_nocase(text, str_c(starts[i])))
+			return str_find_char(text, '@', 0) != STR_NONE;
 	return false;
 }
 
@@ -218,7 +217,8 @@ static void trim_tail(struct doc *d, size_t first, size_t end)
 		bool is_link_item = b->kind == BLOCK_ITEM && b->linked * 10 > b->text.n * 3;
 		bool is_label = !b->ends_sentence && b->characters < 60 && b->kind == BLOCK_TEXT &&
 			str_starts_nocase(b->text, STR("more "));
-		bool is_credit = is_short && str_find_nocase(b->text, STR("contributed to this"), 0) != STR_NONE;
+		bool is_credit =
+			is_short && str_find_nocase(b->text, STR("contributed to this"), 0) != STR_NONE;
 		bool is_foreign = is_link_item || is_label || is_credit || b->kind == BLOCK_HEADING ||
 			(is_short && is_contact(b->text)) || furniture_is_line(b->text);
 		if (!is_foreign)

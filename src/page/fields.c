@@ -72,6 +72,29 @@ static bool is_part_of(struct arena *a, struct str part, struct str whole)
 	return p.n >= 8 && (str_starts(w, p) || str_ends(w, p));
 }
 
+/* Whether a title is the site's name and nothing else. */
+static bool is_own_name(struct arena *a, struct str title, const struct str *names, size_t count)
+{
+	struct str wanted = compact(a, title);
+	for (size_t i = 0; i < count; i++)
+		if (names[i].n && str_eq(compact(a, names[i]), wanted))
+			return true;
+	return false;
+}
+
+/* Headings before the text that the <title> says too: the headline of a page whose h1 is its name.
+ */
+static void add_headings(struct doc *d, struct title_vec *titles, struct str title)
+{
+	for (size_t i = 0; i < d->blocks.n; i++) {
+		const struct block *b = &d->blocks.items[i];
+		if (b->is_taken && b->is_prose)
+			return;
+		if (b->kind == BLOCK_HEADING && is_part_of(d->a, b->text, title))
+			add_title(d->a, titles, b->text, 3);
+	}
+}
+
 static struct str settle_title(
 	struct doc *d, const struct witnesses *w, const struct str *names, size_t count)
 {
@@ -82,12 +105,16 @@ static struct str settle_title(
 	add_title(d->a, &titles, witness_meta(w, "headline"), 2);
 	add_title(d->a, &titles, w->title, 1);
 	add_title(d->a, &titles, witness_meta(w, "twitter:title"), 1);
-	for (size_t i = 0; i < titles.n; i++)
+	add_headings(d, &titles, w->title);
+	for (size_t i = 0; i < titles.n; i++) {
 		titles.items[i].text = without_site(d->a, titles.items[i].text, names, count);
+		if (is_own_name(d->a, titles.items[i].text, names, count))
+			titles.items[i].votes = 0;
+	}
 	struct str best = {0};
 	int most = -1;
 	for (size_t i = 0; i < titles.n; i++) {
-		int votes = 0;
+		int votes = titles.items[i].votes ? 0 : -100;
 		for (size_t k = 0; k < titles.n; k++) {
 			if (str_eq(compact(d->a, titles.items[i].text), compact(d->a, titles.items[k].text)))
 				votes += titles.items[k].votes * 2;
