@@ -3,6 +3,8 @@
 #define MAX_NAME_BYTES 80
 #define MAX_NAME_WORDS 6
 #define MAX_AUTHORS 8
+#define LONGEST_BYLINE 400 /* bytes */
+#define MOST_NODES 40      /* of an element that holds a byline */
 
 /* What stands before a name; lower case. */
 static const char *const prefixes[] = {"written by", "words by", "story by", "reported by",
@@ -89,7 +91,7 @@ static void add_name(struct arena *a, struct str_vec *names, struct str name, st
 /* Cuts a byline into names at commas and "and". */
 static void add_byline(struct arena *a, struct str_vec *names, struct str line, struct str site)
 {
-	line = strip_prefix(str_trim(line));
+	line = strip_prefix(str_trim(utf8_cut(line, LONGEST_BYLINE)));
 	while (line.n) {
 		size_t cut = line.n, after = line.n;
 		for (size_t i = 0; i < sizeof(joints) / sizeof(joints[0]); i++) {
@@ -141,7 +143,7 @@ static void from_elements(struct doc *d, struct str_vec *names, struct str site)
 				if (str_eq_nocase(html_attribute(&t->nodes[k], "itemprop"), STR("name")))
 					name = k;
 			struct str text = html_attribute(&t->nodes[name], "content");
-			if (!text.n)
+			if (!text.n && t->nodes[name].end - name <= MOST_NODES)
 				text = html_text(d->a, t, name);
 			if (text.n < 200)
 				add_byline(d->a, names, text, site);

@@ -16,6 +16,7 @@
 #define LEAST_TITLED 250.0  /* in the only <article> with an h1 */
 #define LEAST_OF_HINT 0.1   /* and in no second place that holds so much */
 
+#define SHORT_LINE 200        /* characters */
 #define SHORT_TAIL 300        /* characters */
 #define LEAST_REPEATED 120    /* bytes of a paragraph that is not said twice */
 #define LEAST_LINKED_DATA 400 /* bytes of an articleBody that can stand for the page's text */
@@ -164,7 +165,8 @@ static void take_blocks(struct doc *d, size_t first, size_t end)
 	size_t last_prose = first, first_prose = end;
 	for (size_t i = first; i < end; i++) {
 		struct block *b = &d->blocks.items[i];
-		b->is_taken = b->is_prose && !(d->marks[b->at] & BAD_MARKS);
+		bool is_line = b->characters < SHORT_LINE && furniture_is_line(b->text);
+		b->is_taken = b->is_prose && !is_line && !(d->marks[b->at] & BAD_MARKS);
 		if (b->is_taken) {
 			last_prose = i;
 			first_prose = first_prose == end ? i : first_prose;
@@ -220,7 +222,8 @@ static void trim_tail(struct doc *d, size_t first, size_t end)
 		bool is_credit =
 			is_short && str_find_nocase(b->text, STR("contributed to this"), 0) != STR_NONE;
 		bool is_foreign = is_link_item || is_label || is_credit || b->kind == BLOCK_HEADING ||
-			(is_short && is_contact(b->text)) || furniture_is_line(b->text);
+			(is_short && is_contact(b->text)) || furniture_is_line(b->text) ||
+			(is_short && state_is_wall(b->text));
 		if (!is_foreign)
 			return;
 		b->is_taken = false;

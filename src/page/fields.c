@@ -3,6 +3,10 @@
 static const char *const separators[] = {" | ", " - ", " \xe2\x80\x93 ", " \xe2\x80\x94 ",
 	" :: ", " \xc2\xbb ", " \xc2\xb7 ", " \xe2\x80\xa2 ", " / ", " \xc2\xab ", ": "};
 
+#define LONGEST_TITLE 600 /* bytes; what is longer is no headline */
+#define LONGEST_NAME 200  /* bytes of a site's name */
+#define MAX_TITLES 16     /* each is compared with each */
+
 /* ---- Title ---- */
 
 /* The page's own words for the title, and what each is worth. */
@@ -59,7 +63,9 @@ static struct str without_site(
 
 static void add_title(struct arena *a, struct title_vec *titles, struct str text, int votes)
 {
-	text = html_to_text(a, str_trim(text));
+	if (titles->n == MAX_TITLES)
+		return;
+	text = html_to_text(a, utf8_cut(str_trim(text), LONGEST_TITLE));
 	if (text.n)
 		*VEC_ADD(a, titles) =
 			(struct title){.text = str_replace(a, text, STR("\n"), STR(" ")), .votes = votes};
@@ -333,9 +339,9 @@ void fields_settle(struct doc *d, const struct witnesses *w, struct page *out)
 	out->canonical = settle_canonical(d, w, out->url);
 	struct str base = out->url.n ? out->url : out->canonical;
 	for (size_t i = 0; i < 5; i++)
-		names[i] = sites[i];
+		names[i] = utf8_cut(sites[i], LONGEST_NAME);
 	names[5] = host_name(url_host(d->a, base));
-	out->site = html_to_text(d->a, first_said(sites, 5));
+	out->site = html_to_text(d->a, utf8_cut(first_said(sites, 5), LONGEST_NAME));
 	out->image = url_resolve(d->a, base, first_said(images, sizeof(images) / sizeof(images[0])));
 	out->title = settle_title(d, w, names, 6);
 	out->author = author_settle(d, w, out->site.n ? out->site : names[5]);

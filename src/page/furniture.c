@@ -296,8 +296,13 @@ static const char *const line_starts[] = {"read more", "read also", "also read",
 
 bool furniture_is_line(struct str text)
 {
-	for (size_t i = 0; i < sizeof(line_starts) / sizeof(line_starts[0]); i++)
-		if (str_starts_nocase(text, str_c(line_starts[i])))
+	for (size_t i = 0; i < sizeof(line_starts) / sizeof(line_starts[0]); i++) {
+		struct str start = str_c(line_starts[i]);
+		/* "Subscribers said ..." is no "Subscribe". */
+		bool is_word = text.n == start.n || !char_is_alpha(start.p[start.n - 1]) ||
+			(text.n > start.n && !char_is_alpha(text.p[start.n]));
+		if (is_word && str_starts_nocase(text, start))
 			return true;
+	}
 	return false;
 }

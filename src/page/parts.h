@@ -109,6 +109,8 @@ struct str author_settle(struct doc *d, const struct witnesses *w, struct str si
 /* Letters and digits alone, folded: whether two names are one. */
 struct str compact(struct arena *a, struct str s);
 /* full, partial, paywalled or empty, live blog, noai: from the text that was written. */
+/* Whether a line asks for a subscription. */
+bool state_is_wall(struct str text);
 void state_settle(struct doc *d, const struct witnesses *w, struct page *out);
 
 #endif
