@@ -6,7 +6,7 @@
 
 #define FEED_LIST_MAX 200 /* authors, categories or enclosures of one entry */
 
-#define FEED_HTML_MAX ((size_t)2 << 20) /* bytes of one field */
+#define FEED_HTML_MAX ((size_t)1 << 20) /* bytes of one field */
 
 /* Sanitised HTML; a field of over FEED_HTML_MAX is cut there. */
 struct str value_html(struct arena *a, struct str html, struct str base);

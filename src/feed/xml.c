@@ -209,6 +209,11 @@ static void inherit(struct xml *x, struct xml_element *e)
 	}
 }
 
+static unsigned char key_of(struct str name)
+{
+	return (unsigned char)(char_lower(name.p[0]) + 31 * name.n);
+}
+
 static enum xml_event close_top(struct xml *x)
 {
 	x->closing--;
@@ -233,6 +238,7 @@ static enum xml_event read_start_tag(struct xml *x)
 	size_t colon = str_find_char(e.name, ':', 0);
 	e.local = colon == STR_NONE ? e.name : str_from(e.name, colon + 1);
 	e.space = space_of(x, str_sub(e.name, 0, colon == STR_NONE ? 0 : colon));
+	x->keys[x->depth] = key_of(e.name);
 	x->open[x->depth++] = e;
 	x->element = e;
 	x->closing = is_empty ? 1 : 0;
@@ -247,11 +253,14 @@ static enum xml_event read_end_tag(struct xml *x)
 		x->at++;
 	if (peek(x, x->at) == '>')
 		x->at++;
-	for (size_t i = x->depth; i > 0; i--)
-		if (str_eq_nocase(x->open[i - 1].name, name)) {
-			x->closing = x->depth - i + 1;
+	const unsigned char *key = x->keys + x->depth;
+	while ((key = memrchr(x->keys, key_of(name), (size_t)(key - x->keys)))) {
+		size_t i = (size_t)(key - x->keys);
+		if (str_eq_nocase(x->open[i].name, name)) {
+			x->closing = x->depth - i;
 			return close_top(x);
 		}
+	}
 	return XML_END;
 }
 
@@ -367,6 +376,7 @@ struct xml *xml_new(struct arena *a, struct str in, struct str base)
 	x->in = in;
 	x->base = base;
 	x->arena_at_start = a->used;
+	x->html_names = map_new(a);
 	x->out = BUF(LIMIT_OUTPUT);
 	x->text = BUF(LIMIT_OUTPUT);
 	return x;
@@ -376,7 +386,6 @@ void xml_free(struct xml *x)
 {
 	buf_free(&x->out);
 	buf_free(&x->text);
-	arena_free(&x->scratch);
 }
 
 /* ---- Reading an element whole ---- */

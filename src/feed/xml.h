@@ -38,6 +38,7 @@ struct xml_element {
 #define XML_ATTRIBUTES 64
 #define XML_BINDINGS 256
 #define XML_ENTITIES 64
+#define XML_HTML_NAMES 300               /* different entities of HTML in one document */
 #define XML_MEMORY ((size_t)256 << 20)   /* arena bytes after which the input counts as cut off */
 #define XML_EXPANSION ((size_t)64 << 10) /* bytes that a document's own entities may add */
 
@@ -54,6 +55,7 @@ struct xml {
 	struct str base;       /* of the document */
 	size_t arena_at_start; /* its bytes in use */
 	struct xml_element open[LIMIT_FEED_DEPTH];
+	unsigned char keys[LIMIT_FEED_DEPTH]; /* of their names, to pass over most of them quickly */
 	size_t closing; /* elements that are still to be closed before reading on */
 	struct {
 		struct str name, raw;
@@ -70,8 +72,9 @@ struct xml {
 	} entities[XML_ENTITIES];
 	size_t entity_count, expanded;
 	bool has_doctype;
+	struct map html_names; /* references to indexes of html_values */
+	struct str_vec html_values;
 	struct buf out, text;
-	struct arena scratch;
 };
 
 /* The reader lives in the arena; xml_free releases what it holds besides. `in` is valid UTF-8. */

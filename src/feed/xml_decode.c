@@ -113,15 +113,25 @@ static bool add_own(struct xml *x, struct str name, struct buf *out)
 	return false;
 }
 
-/* HTML's names, which feeds use without declaring them. */
+/* HTML's names, which feeds use without declaring them. Looking one up is costly, so each is asked
+ * for once and only so many are. */
 static bool add_html(struct xml *x, struct str reference, struct buf *out)
 {
-	struct str text = html_decode_entities(&x->scratch, reference);
-	bool is_known = !str_eq(text, reference);
-	if (is_known)
-		buf_add(out, text);
-	arena_reset(&x->scratch);
-	return is_known;
+	size_t *known = map_get(&x->html_names, reference);
+	if (!known) {
+		if (x->html_names.n == XML_HTML_NAMES)
+			return false;
+		struct str key = str_dup(x->a, reference);
+		bool is_new;
+		known = map_put(&x->html_names, key, &is_new);
+		*known = x->html_values.n;
+		*VEC_ADD(x->a, &x->html_values) = html_decode_entities(x->a, key);
+	}
+	struct str value = x->html_values.items[*known];
+	if (str_eq(value, reference))
+		return false;
+	buf_add(out, value);
+	return true;
 }
 
 static bool is_entity_name(char c)

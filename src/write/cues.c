@@ -5,28 +5,34 @@
 /* Entries are folded and parted by '|'. */
 static const char *const english[WORD_LIST_COUNT] = {
 	[WORDS_OPENERS] =
-		"he|she|it|they|him|her|his|hers|its|their|theirs|them|this|that|these|those|it's|he's|"
+		"from there|true to "
+		"form|he|she|it|they|him|her|his|hers|its|their|theirs|them|this|that|these|those|it's|he'"
+		"s|"
 		"she's|they're|that's|here|who|which|what|why|how|but|and|or|so|yet|nor|however|also|"
 		"meanwhile|then|still|besides|moreover|furthermore|instead|otherwise|thus|hence|therefore|"
 		"nonetheless|nevertheless|additionally|similarly|likewise|consequently|accordingly|"
 		"earlier|later|afterwards|afterward|soon|another|others|other|both|such|either|even|"
 		"indeed|perhaps|maybe|of course|in fact|in addition|in response|in turn|in contrast|as a "
 		"result|for example|for instance|for that|at the same time|at that time|at the time|on the "
-		"other hand|on the one hand|since then|by then|until then|the same|the latter|the former|"
+		"other hand|on the one hand|since then|by then|until then|the same|"
 		"the other|the two|the three|the pair|the trio|among them|of those|of these|some of "
-		"them|some of these|some of those|one of them|one of the|many of them|all of them|most of "
+		"them|some of these|some of those|one of them|many of them|all of them|most of "
 		"them|none of them|none of this|that is|after that|after this|before that|because of that|"
 		"because of this|despite this|despite that|in this|in that|with that|under that|under "
 		"this|to that end|as such|not only|part of|a second|a third|second|third|secondly|thirdly|"
 		"finally|lastly|first|firstly|too|again|once again|rather|plus|yes|no|well|now|just|only|"
 		"more than that|worse|that said|all this|all that|all of this|asked|when asked|"
-		"speaking|one|two of|the first|the second|the third|at least one|if so|elsewhere|"
+		"speaking|one|two of|the third|at least one|if so|elsewhere|"
 		"according to him|according to her|according to them|for his part|for her part",
+	[WORDS_EXPLETIVES] =
+		"it is unclear|it was unclear|it remains unclear|it remained unclear|it is not known|it "
+		"was not|it is not yet|it is still unclear|it was still unclear|it is unknown",
 	[WORDS_BARE_NOUNS] =
 		"senator|president|minister|chancellor|mayor|governor|congressman|congresswoman|lawmaker|"
 		"lawmakers|politician|official|officials|spokesman|spokeswoman|spokesperson|company|firm|"
 		"group|agency|organisation|organization|department|ministry|party|team|club|man|woman|boy|"
 		"girl|couple|family|victim|victims|suspect|suspects|defendant|judge|author|researchers|"
+		"scholars|"
 		"scientists|police|officer|officers|driver|pilot|captain|patient|patients|student|students|"
 		"pupils|teacher|actor|actress|singer|player|coach|manager|chairman|owner|founder|"
 		"billionaire|businessman|"
@@ -50,6 +56,14 @@ static const char *const english[WORD_LIST_COUNT] = {
 		"doesn't|won't|can't|cannot|couldn't|hasn't|haven't|hadn't|aren't|weren't|wouldn't",
 	[WORDS_SUBORDINATE] = "which|who|whose|where|while|as|after|before|when|since|because|"
 						  "following|and|with|including|making|bringing|leaving|killing|injuring",
+	[WORDS_LOOSE] = "which|who|whose|where|while|after|before|when|since|following",
+	[WORDS_DOUBTS] = "according|alleged|allegedly|reportedly|apparently|unless|if|but|although|"
+					 "though|however|except",
+	[WORDS_CLAUSES] = "which|who|whose|where|while|after|before|when|that|because",
+	[WORDS_BAD_ENDS] =
+		"that|shortly|just|day|days|hour|hours|minute|minutes|week|weeks|month|months|year|years|"
+		"soon|long|even|only|well|such|same|and|or|but|the|a|an|of|to|in|on|at|by|for|with|from|"
+		"immediately|so|far|much|right|had|has|have|is|are|was|were|be|however|back|time",
 	[WORDS_VERBS] =
 		"is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|does|do|did|"
 		"said|says|say|told|met|won|lost|left|made|took|gave|got|went|came|saw|became|began|ran|"
@@ -67,7 +81,7 @@ static const char *const english[WORD_LIST_COUNT] = {
 	[WORDS_AND] = "and",
 	[WORDS_RELATIVE] = "who|which|that|whom|whose",
 	[WORDS_LEANING] = "also|however|though|then|too|subsequently|instead|therefore|meanwhile|"
-					  "likewise|similarly|otherwise|latter|former|earlier|later|latest|again",
+					  "likewise|similarly|otherwise|earlier|later",
 	[WORDS_BEFORE] = "before|after|until|till|by|since|of|from|through|ahead of|for|through",
 	[WORDS_FUTURE] = "will|is expected to|are expected to|is due to|are due to|is scheduled|are "
 					 "scheduled|is set to|are set to|plans to|plan to|intends to|intend to|is "
@@ -101,12 +115,8 @@ static const char *const english[WORD_LIST_COUNT] = {
 		"to know|everything|why|how|reasons|opinion|analysis|explainer|exclusive|breaking|quiz|"
 		"podcast|photos|gallery|newsletter|today|tomorrow|yesterday|editorial|op-ed|commentary|"
 		"shocking|slams|destroys|stunning",
-	[WORDS_TELLING] =
-		"injured|hurt|wounded|dead|killed|deaths|missing|arrested|arrests|homeless|displaced|"
-		"evacuated|"
-		"passengers|pupils|students|soldiers|firefighters|drones|missiles|prisoners|hostages|"
-		"homes|houses|jobs|workers|employees|protesters|demonstrators|votes|seats|states|"
-		"countries|ships|aircraft|flights|schools|hospitals|patients|cases|infections",
+	[WORDS_TELLING] = "injured|hurt|wounded|dead|killed|deaths|missing|arrested|displaced|"
+					  "evacuated|drones|missiles",
 	[WORDS_UNITS] =
 		"year|years|month|months|week|weeks|day|days|hour|hours|minute|minutes|second|seconds|"
 		"metre|metres|meter|meters|kilometre|kilometres|kilometer|kilometers|mile|miles|feet|foot|"
@@ -125,10 +135,12 @@ static const char *const german[WORD_LIST_COUNT] = {
 		"stattdessen|hingegen|indes|unterdessen|inzwischen|mittlerweile|schließlich|schliesslich|"
 		"zunächst|später|früher|weiter|weitere|andere|anderen|beide|beiden|so|somit|also|zwar|"
 		"immerhin|dagegen|ebenso|ebenfalls|gleichzeitig|zugleich|allein|nur|sonst|vielmehr|"
-		"nun|jetzt|nach dem|seitdem|seither|bislang|bisher|zum beispiel|unter anderem|im "
+		"nun|jetzt|seitdem|seither|bislang|bisher|zum beispiel|unter anderem|im "
 		"gegenzug|in der folge|infolgedessen|die beiden|der eine|die andere|das gleiche|dasselbe|"
 		"wer|was|wie|warum|wo|welche|welcher|nein|ja|hinzu kommt|grund|wegen|drei von|zwei von|"
 		"einer|eine von|einer von",
+	[WORDS_EXPLETIVES] = "es ist unklar|es war unklar|es ist nicht bekannt|es blieb unklar|es "
+						 "bleibt unklar|es ist noch|es war noch",
 	[WORDS_BARE_NOUNS] =
 		"senator|präsident|präsidentin|minister|ministerin|kanzler|kanzlerin|bürgermeister|"
 		"bürgermeisterin|sprecher|sprecherin|politiker|politikerin|abgeordnete|unternehmen|konzern|"
@@ -144,7 +156,7 @@ static const char *const german[WORD_LIST_COUNT] = {
 						 "zum|zur|gegen|über|deren|dessen",
 	[WORDS_PRONOUNS] = "er|sie|ihm|ihn|ihr|ihre|ihren|ihrem|ihrer|sein|seine|seinen|seinem|seiner|"
 					   "ihnen|seines",
-	[WORDS_FIRST] = "ich|wir|mein|meine|uns|unser|unsere|mir|mich|du|dein|euch|ihnen|lesen",
+	[WORDS_FIRST] = "ich|wir|mein|meine|uns|unser|unsere|mir|mich|du|dein|euch|lesen",
 	[WORDS_HEDGES] =
 		"nicht|kein|keine|keinen|keiner|keinem|nie|niemals|ohne|wenn|falls|sofern|aber|obwohl|"
 		"obgleich|jedoch|außer|trotz|sagte|sagt|laut|zufolge|angeblich|mutmaßlich|bestritt|soll|"
@@ -153,6 +165,12 @@ static const char *const german[WORD_LIST_COUNT] = {
 		"hieß|mitteilte|vermutlich",
 	[WORDS_SUBORDINATE] = "nachdem|während|weil|wobei|als|wo|der|die|das|deren|dessen|und|darunter|"
 						  "wodurch|womit|bevor|da|seit|ehe|denen|dem|den",
+	[WORDS_LOOSE] = "nachdem|während|wobei|wo|bevor|seit|deren|dessen|darunter",
+	[WORDS_DOUBTS] = "laut|zufolge|angeblich|mutmaßlich|vermutlich|möglicherweise|wenn|falls|"
+					 "sofern|aber|obwohl|jedoch|außer",
+	[WORDS_CLAUSES] = "nachdem|während|wobei|wo|bevor|deren|dessen|dass|weil|als",
+	[WORDS_BAD_ENDS] = "dass|kurz|und|oder|der|die|das|den|dem|ein|eine|von|zu|in|im|an|am|auf|bei|"
+					   "mit|nur|auch|so|erst",
 	[WORDS_VERBS] =
 		"ist|sind|war|waren|hat|haben|hatte|hatten|wird|werden|wurde|wurden|kann|können|konnte|"
 		"konnten|muss|müssen|will|wollen|soll|sollen|darf|dürfen|sagte|sagt|kam|kamen|ging|gingen|"
@@ -166,7 +184,8 @@ static const char *const german[WORD_LIST_COUNT] = {
 							"viele|einige|mehrere|alle|den|dem",
 	[WORDS_AND] = "und",
 	[WORDS_RELATIVE] = "der|die|das|welcher|welche",
-	[WORDS_LEANING] = "auch|jedoch|allerdings|dagegen|zudem|außerdem|hingegen|dann|danach|"
+	[WORDS_LEANING] = "dort|dabei|daran|darauf|auch|jedoch|allerdings|dagegen|zudem|außerdem|"
+					  "hingegen|dann|danach|"
 					  "daraufhin|deshalb|daher|wiederum|ebenfalls|zuvor|später|erneut",
 	[WORDS_BEFORE] = "vor|nach|bis|seit|ab|von|zum|für",
 	[WORDS_PLANNED] = "soll|sollen|plant|planen|ist geplant|sind geplant|ist vorgesehen",
@@ -188,10 +207,7 @@ static const char *const german[WORD_LIST_COUNT] = {
 						"kommentar|meinung|analyse|exklusiv|quiz|podcast|bilder|fotos|heute|"
 						"morgen|gestern|schock|newsblog|was wir wissen|alles",
 	[WORDS_TELLING] =
-		"verletzte|verletzten|tote|toten|vermisste|festgenommene|schüler|passagiere|soldaten|"
-		"drohnen|"
-		"gefangene|häuser|wohnungen|stellen|arbeitsplätze|beschäftigte|demonstranten|stimmen|"
-		"sitze|länder|staaten|schiffe|flüge|schulen|patienten|erkrankte|fälle|urlauber|fans",
+		"verletzte|verletzten|tote|toten|vermisste|festgenommene|erkrankte|drohnen|raketen",
 	[WORDS_UNITS] =
 		"jahr|jahre|jahren|monat|monate|monaten|woche|wochen|tag|tage|tagen|stunde|stunden|minute|"
 		"minuten|sekunde|sekunden|meter|metern|kilometer|kilometern|kilogramm|prozent|"

@@ -8,12 +8,17 @@
 
 enum word_list {
 	WORDS_OPENERS,     /* pronouns and connectives that lean on the sentence before */
+	WORDS_EXPLETIVES,  /* openers that lean on nothing: "it was unclear" */
 	WORDS_BARE_NOUNS,  /* "the senator": nouns that name nobody when they stand alone */
 	WORDS_SPECIFIERS,  /* what may follow such a noun and makes it stand: of, who, ... */
 	WORDS_PRONOUNS,    /* of the third person */
 	WORDS_FIRST,       /* first and second person: outside quotations no news sentence has them */
 	WORDS_HEDGES,      /* a part that holds one must not be cut off: it would change what is said */
 	WORDS_SUBORDINATE, /* begin a part that may be cut off */
+	WORDS_LOOSE,       /* those of them that begin a clause of its own time or thing */
+	WORDS_DOUBTS,      /* who says it, or that it is not sure: never cut off */
+	WORDS_CLAUSES,     /* begin a clause inside a sentence, which has a verb of its own */
+	WORDS_BAD_ENDS,    /* no cut part ends on these */
 	WORDS_VERBS,       /* finite verbs by which a clause is known */
 	WORDS_PLAIN_SPEECH, /* verbs that take a clause without "that" */
 	WORDS_THAT,         /* introduces reported speech */

@@ -11,9 +11,10 @@
 #define FIGURES_MAX 4
 #define OTHERS_MAX 2
 #define MOMENTS_MAX 8
-#define QUOTE_FIRST_WORDS 30
+#define QUOTE_FIRST_WORDS 34
 #define QUOTE_BODY_WORDS 25
 #define SAME_OVERLAP 0.5
+#define SHORT_WORDS 10 /* a shorter sentence seldom tells much */
 /* A story that one unlicensed voice tells: the standfirst and so many sentences. */
 #define LONE_MAX 2
 /* What the latest reports say is still true of "next" and "unknown" for so long. */
@@ -72,11 +73,11 @@ static double worth(const struct desk *d, const struct passage *p, bool is_first
 	double worth = p->score + (w->is_native ? 1 : 0) + (p->fitness == FIT_GOOD ? 0.5 : 0);
 	worth += p->position < 2 ? 0.3 : p->position < 5 ? 0.1 : 0;
 	worth -= w->report->is_live_blog ? 0.5 : 0;
-	worth -= p->words > 25 ? 0.1 : 0;
+	worth -= p->words > 25 ? 0.1 : p->words < SHORT_WORDS ? 0.2 : 0;
 	worth += (is_first ? 0.8 : 0.2) * stems_overlap(d->title, p->stems);
 	if (is_first)
 		worth += p->position < 2 ? 0.4 : 0;
-	worth += 0.2 * lateness(m, w);
+	worth += (is_first ? 0.6 : 0.2) * lateness(m, w);
 	return worth - 0.35 * (double)used_of(m, p->cite.report);
 }
 
@@ -88,7 +89,7 @@ static struct passage *best_passage(
 	for (size_t i = 0; i < d->m.passage_count; i++) {
 		struct passage *p = &d->m.passages[i];
 		if (p->is_used || p->is_refused || p->fitness < least ||
-			d->m.witnesses[p->cite.report].origin != p->cite.report || !fits(&d->m, p))
+			!material_may_quote(&d->m, p->cite.report) || !fits(&d->m, p))
 			continue;
 		double w = worth(d, p, is_first);
 		if ((best && w <= most) || is_told_already(&d->m, p))
@@ -213,7 +214,8 @@ static void write_section(struct desk *d, enum section_kind kind)
 	if (d->m.spans_days)
 		order_by_time(v);
 	for (size_t i = 0; i < v->n; i++)
-		quote_write(&d->m, v->items[i], QUOTE_BODY, d->turn++, VEC_ADD(d->m.a, &d->sections[kind]));
+		quote_write(&d->m, v->items[i], kind == SECTION_BACKGROUND ? QUOTE_PAST : QUOTE_BODY,
+			d->turn++, VEC_ADD(d->m.a, &d->sections[kind]));
 }
 
 static void fill_lone(struct desk *d)
@@ -231,9 +233,11 @@ static void fill_sections(struct desk *d, struct draft *draft)
 	size_t voices = material_voices(&d->m);
 	draft->disagreements = differing.items;
 	draft->disagreement_count = differing.n;
+	/* People come before outlets when the budget is short. */
+	choose(d, SECTION_HAPPENED, is_news, FIT_GOOD, 2);
+	said_write(&d->m, SAID_MAX, &d->sections[SECTION_SAID]);
 	choose(d, SECTION_HAPPENED, is_news, FIT_GOOD,
 		voices + 1 < HAPPENED_MAX ? voices + 1 : HAPPENED_MAX);
-	said_write(&d->m, SAID_MAX, &d->sections[SECTION_SAID]);
 	choose(d, SECTION_UNKNOWN, is_unknown, FIT_GOOD, OTHERS_MAX);
 	choose(d, SECTION_NEXT, is_next, FIT_GOOD, OTHERS_MAX);
 	choose(d, SECTION_BACKGROUND, is_background, FIT_GOOD, OTHERS_MAX);

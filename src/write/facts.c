@@ -8,6 +8,10 @@
 #define FIGURE_BYTES 60
 #define MOMENT_WORDS 20
 #define TAGS_MAX 8
+/* A weekday farther off may be the coming one. */
+#define RELATIVE_DAYS 4
+/* One date is no timeline. */
+#define MOMENTS_MIN 2
 
 /* ---- Figures ---- */
 
@@ -81,15 +85,11 @@ static bool is_disputed(
 	return false;
 }
 
-/* "31 injured" says what it counts; "42 members" leaves it open: of what? */
+/* "31 injured" says what it counts; "42 members" leaves open what of. */
 static bool is_telling(const struct material *m, const struct figure *f)
 {
-	struct str language = m->witnesses[f->report].language;
 	struct str flat = cues_flatten(m->a, f->phrase);
-	size_t words = 0;
-	for (size_t i = 1; i < flat.n; i++)
-		words += flat.p[i] == ' ';
-	return words > 2 || cues_has(WORDS_TELLING, language, flat);
+	return cues_has(WORDS_TELLING, m->witnesses[f->report].language, flat);
 }
 
 /* Writes the figure when another voice gives it too. */
@@ -187,6 +187,9 @@ static bool tells_the_day(const struct material *m, const struct passage *p, str
 		flat.n -= flat.n > 0; /* its last blank */
 		size_t at = str_rfind_char(flat, ' ');
 		struct str last = str_trim(at == STR_NONE ? flat : str_from(flat, at));
+		int64_t ago = material_day_number(w->report->published) - material_day_number(d->when);
+		if (d->is_relative && (ago < 0 || ago > RELATIVE_DAYS))
+			return false;
 		if (str_eq(last, STR("the")) || cues_is(WORDS_BEFORE, w->language, last))
 			return false;
 		return true;
@@ -208,12 +211,13 @@ void moments_write(struct material *m, size_t most, struct draft *draft)
 		struct passage *p = material_passage_at(m, d->cite.report, d->cite.span.start);
 		struct moment moment = {.when = d->when};
 		if (!p || p->fitness != FIT_GOOD || !tells_the_day(m, p, d->when) ||
-			m->witnesses[p->cite.report].origin != p->cite.report ||
-			!quote_reserve(m, p, MOMENT_WORDS))
+			!material_may_quote(m, p->cite.report) || !quote_reserve(m, p, MOMENT_WORDS))
 			continue;
 		quote_write(m, p, QUOTE_MOMENT, 0, &moment.what);
 		*VEC_ADD(m->a, &moments) = moment;
 	}
+	if (moments.n < MOMENTS_MIN)
+		return;
 	draft->moments = moments.items;
 	draft->moment_count = moments.n;
 }
@@ -226,10 +230,8 @@ void tags_write(const struct material *m, struct draft *draft)
 	} tags = {0};
 	for (size_t i = 0; i < m->names.n && tags.n < TAGS_MAX; i++) {
 		const struct story_name *n = &m->names.items[i];
-		bool is_outlet = false;
-		for (size_t k = 0; k < m->count && !is_outlet; k++)
-			is_outlet = str_eq_nocase(m->witnesses[k].outlet, n->name);
-		if (n->kind == NAME_UNKNOWN || is_outlet)
+		if (n->kind == NAME_UNKNOWN || material_is_outlet(m, n->name) ||
+			material_is_shouted(n->name))
 			continue;
 		*VEC_ADD(m->a, &tags) = (struct tag){.kind = n->kind == NAME_PERSON ? TAG_PERSON
 				: n->kind == NAME_PLACE                                     ? TAG_PLACE

@@ -43,6 +43,14 @@ static double title_support(const struct material *m, size_t report, struct str 
 	return n > 0 ? sum / (double)n : 0;
 }
 
+/* "Brackwell Herald - Councillors vote": what the page left in the title. */
+static bool has_outlet(struct str title, struct str outlet)
+{
+	if (str_starts(outlet, STR("The ")))
+		outlet = str_from(outlet, 4);
+	return outlet.n > 3 && str_find_nocase(title, outlet, 0) != STR_NONE;
+}
+
 static double title_score(const struct material *m, size_t report)
 {
 	const struct witness *w = &m->witnesses[report];
@@ -57,11 +65,12 @@ static double title_score(const struct material *m, size_t report)
 	score += w->origin == report ? 0.5 : 0;
 	score -= str_find_char(title, '?', 0) != STR_NONE ? 1 : 0;
 	score -= judge_is_balanced(title) ? 0 : 0.6;
+	score -= has_outlet(title, w->outlet) ? 0.6 : 0;
 	score -= cues_has(WORDS_CLICKBAIT, w->language, flat) ? 0.6 : 0;
 	score -= w->report->is_live_blog ? 1 : 0;
 	score -= words < 5 ? 0.4 : words > 14 ? 0.2 : 0;
 	if (m->spans_days && when_is_known(w->report->published))
-		score += 0.3 * (double)(w->report->published.utc_s - m->first.utc_s) /
+		score += 0.6 * (double)(w->report->published.utc_s - m->first.utc_s) /
 			(double)(m->last.utc_s - m->first.utc_s);
 	arena_free(&scratch);
 	return score;
@@ -102,14 +111,6 @@ size_t headline_choose(struct material *m, struct draft_sentence *out)
 
 /* ---- Standfirst ---- */
 
-static bool is_outlet(const struct material *m, struct str name)
-{
-	for (size_t i = 0; i < m->count; i++)
-		if (str_eq_nocase(m->witnesses[i].outlet, name))
-			return true;
-	return false;
-}
-
 /* "Penhallow" beside "Penhallow Group" says nothing more. */
 static bool is_said(const struct str *names, size_t n, struct str name)
 {
@@ -119,15 +120,6 @@ static bool is_said(const struct str *names, size_t n, struct str name)
 	return false;
 }
 
-/* As in "WASHINGTON, May 2": an abbreviation is shorter. */
-static bool is_shouted(struct str name)
-{
-	for (size_t i = 0; i < name.n; i++)
-		if (name.p[i] >= 'a' && name.p[i] <= 'z')
-			return false;
-	return name.n > 5;
-}
-
 /* Names that a reader would take for what the story is about, each in a cited sentence. */
 static size_t choose_names(const struct material *m, struct cite_vec *cites, struct str *names)
 {
@@ -135,7 +127,7 @@ static size_t choose_names(const struct material *m, struct cite_vec *cites, str
 	for (size_t i = 0; i < m->names.n && n < NAMES_MAX; i++) {
 		struct str name = m->names.items[i].name;
 		const struct passage *best = NULL;
-		if (is_said(names, n, name) || is_outlet(m, name) || is_shouted(name))
+		if (is_said(names, n, name) || material_is_outlet(m, name) || material_is_shouted(name))
 			continue;
 		bool is_covered = false;
 		for (size_t k = 0; k < cites->n && !is_covered; k++)

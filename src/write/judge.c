@@ -3,7 +3,8 @@
 #include "write/cues.h"
 
 #define DATELINE_BYTES 80
-#define LEANING_WORDS 7
+#define LEANING_WORDS 9
+#define CAPTION_WORDS 15  /* a shorter sentence without a verb is a caption */
 #define SENTENCE_WORDS 80 /* longer is no sentence, or none to quote from */
 
 static size_t offset_in(const struct witness *w, struct str part)
@@ -79,81 +80,6 @@ static struct str without_dateline(struct str text)
 	return at == STR_NONE ? text : str_trim(str_from(text, at + length));
 }
 
-/* ---- Clauses ---- */
-
-bool judge_has_verb(const struct witness *w, const struct passage *p, struct span part)
-{
-	struct arena scratch = {0};
-	bool is_found = false;
-	for (size_t i = 0; i < p->item_count && !is_found; i++) {
-		const struct word *word = &p->items[i];
-		if (word->span.start < part.start || word->span.start >= part.start + part.length)
-			continue;
-		struct str folded = word_lower(&scratch, w, word);
-		bool is_past = !word->is_upper && folded.n > 4 &&
-			(str_eq(w->language, STR("de"))
-					? str_ends(folded, STR("te")) || str_ends(folded, STR("ten"))
-					: str_ends(folded, STR("ed")));
-		is_found = is_past || cues_is(WORDS_VERBS, w->language, folded) ||
-			text_is_reporting_verb(folded, w->language);
-	}
-	arena_free(&scratch);
-	return is_found;
-}
-
-/* A part may be cut off when it begins as a subordinate clause does and holds nothing that changes
- * what the rest says. */
-static bool may_drop(struct arena *a, const struct witness *w, struct str tail)
-{
-	struct str flat = cues_flatten(a, tail);
-	if (flat.n < 3 || cues_has(WORDS_HEDGES, w->language, flat))
-		return false;
-	struct str rest = str_from(flat, 1);
-	struct str first = str_cut(&rest, ' ');
-	bool is_participle =
-		str_eq(w->language, STR("en")) && first.n > 5 && str_ends(first, STR("ing"));
-	if (!is_participle && !cues_is(WORDS_SUBORDINATE, w->language, first))
-		return false;
-	/* "And" may go on with the same list; only a subject of its own begins a clause. */
-	if (cues_is(WORDS_AND, w->language, first)) {
-		struct str list = rest;
-		if (!cues_is(WORDS_CLAUSE_STARTS, w->language, str_cut(&list, ' ')))
-			return false;
-	}
-	/* A reporting verb in the tail may carry the attribution of what stands before it. */
-	for (struct str word = first; word.n > 0; word = str_cut(&rest, ' '))
-		if (text_is_reporting_verb(word, w->language))
-			return false;
-	return true;
-}
-
-static size_t next_border(struct str core, size_t from)
-{
-	size_t comma = str_find(core, STR(", "), from), semicolon = str_find(core, STR("; "), from);
-	return comma < semicolon ? comma : semicolon;
-}
-
-struct str judge_clause(
-	const struct witness *w, const struct passage *p, struct str core, size_t words_max)
-{
-	size_t start = offset_in(w, core);
-	if (material_count_words(p, (struct span){start, core.n}) <= words_max)
-		return core;
-	struct arena scratch = {0};
-	struct str best = STR("");
-	for (size_t at = next_border(core, 0); at != STR_NONE; at = next_border(core, at + 1)) {
-		size_t words = material_count_words(p, (struct span){start, at});
-		if (words > words_max)
-			break;
-		if (words >= QUOTE_WORDS_WEAK && judge_is_balanced(str_sub(core, 0, at)) &&
-			judge_has_verb(w, p, (struct span){start, at}) &&
-			may_drop(&scratch, w, str_from(core, at + 1)))
-			best = str_sub(core, 0, at);
-	}
-	arena_free(&scratch);
-	return best;
-}
-
 /* ---- Judging ---- */
 
 /* With a capital letter or a digit: no quotation, no fragment. */
@@ -199,14 +125,29 @@ static bool is_antecedent(
 {
 	if (is_part_of_date(w, word)) /* "On Monday he said": nobody is called Monday */
 		return false;
+	/* "A man who ..., he": but not "in a statement, he". */
 	if (str_eq(lower, STR("a")) || str_eq(lower, STR("an")) || str_eq(lower, STR("ein")) ||
 		str_eq(lower, STR("eine")))
-		return true;
+		return is_first;
 	if (!str_eq(w->language, STR("en")))
 		return word->is_upper && !(is_first && word->is_stop);
 	const struct name *name = witness_name_at(w, word->span.start);
 	return name && name->kind != NAME_PLACE && name->kind != NAME_ORGANISATION &&
 		(!name->is_sentence_initial || name->kind == NAME_PERSON);
+}
+
+/* "Fischer brachten sie an Land": a German pronoun in the first clause, behind the verb, means
+ * somebody from the sentence before. */
+static bool is_object_pronoun(
+	const struct witness *w, const struct passage *p, const struct word *word, struct str lower)
+{
+	if (!str_eq(w->language, STR("de")) ||
+		!(str_eq(lower, STR("sie")) || str_eq(lower, STR("ihn")) || str_eq(lower, STR("ihm")) ||
+			str_eq(lower, STR("ihnen"))))
+		return false;
+	struct str before = span_text(
+		w->report->text, (struct span){p->cite.span.start, word->span.start - p->cite.span.start});
+	return str_find_char(before, ',', 0) == STR_NONE;
 }
 
 /* A pronoun of the third person with nobody before it whom it could mean, or any of the first. */
@@ -221,6 +162,8 @@ static bool has_dangling_word(struct arena *a, const struct witness *w, const st
 		struct str lower = word_lower(a, w, word);
 		if (cues_is(WORDS_FIRST, w->language, lower) &&
 			!(lower.n == 2 && is_shouted(span_text(w->report->text, word->span))))
+			return true;
+		if (is_object_pronoun(w, p, word, lower))
 			return true;
 		bool is_plural = str_starts(lower, STR("the"));
 		if (!has_antecedent && cues_is(WORDS_PRONOUNS, w->language, lower) &&
@@ -282,9 +225,13 @@ static enum fitness judge_form(struct arena *a, const struct witness *w, const s
 	if (str_find_char(p->text, '\n', 0) != STR_NONE || !begins_well(w, p) || !ends_well(p->text) ||
 		!judge_is_balanced(p->text) || is_headline_again(a, w, p))
 		return FIT_NOT;
+	struct span core = {offset_in(w, p->core), p->core.n};
+	if (p->words < CAPTION_WORDS && !judge_has_verb(w, p, core))
+		return FIT_NOT;
 	if (cues_has(WORDS_JUNK, w->language, p->flat) ||
-		cues_starts(WORDS_OPENERS, w->language, flat) || has_dangling_word(a, w, p) ||
-		quoted_words(w, p) * 3 > p->item_count)
+		(cues_starts(WORDS_OPENERS, w->language, flat) &&
+			!cues_starts(WORDS_EXPLETIVES, w->language, flat)) ||
+		has_dangling_word(a, w, p) || quoted_words(w, p) * 2 > p->item_count)
 		return FIT_NOT;
 	return has_bare_noun(w, flat) || has_leaning_word(w, flat) || p->words < QUOTE_WORDS_WEAK
 		? FIT_WEAK

@@ -6,7 +6,7 @@
 
 #define QUOTE_WORDS_MIN 6
 #define QUOTE_WORDS_WEAK 8
-#define QUOTE_WORDS_MAX 30
+#define QUOTE_WORDS_MAX 34
 
 /* Sets core, is_cut, words, has_relative_day and fitness of the passage from its text. */
 void judge_passage(struct arena *a, const struct witness *w, struct passage *p);

@@ -117,6 +117,31 @@ size_t material_voices(const struct material *m)
 	return voices;
 }
 
+bool material_may_quote(const struct material *m, size_t report)
+{
+	const struct witness *w = &m->witnesses[report];
+	return w->origin == report && (w->is_native || m->has_foreign);
+}
+
+bool material_is_outlet(const struct material *m, struct str name)
+{
+	for (size_t i = 0; i < m->count; i++) {
+		struct str outlet = m->witnesses[i].outlet;
+		if (str_eq_nocase(outlet, name) ||
+			(str_starts(outlet, STR("The ")) && str_eq_nocase(str_from(outlet, 4), name)))
+			return true;
+	}
+	return false;
+}
+
+bool material_is_shouted(struct str name)
+{
+	for (size_t i = 0; i < name.n; i++)
+		if (name.p[i] >= 'a' && name.p[i] <= 'z')
+			return false;
+	return name.n > 5;
+}
+
 bool material_spend(struct material *m, size_t report, size_t words)
 {
 	struct witness *w = &m->witnesses[m->witnesses[report].origin];
@@ -312,6 +337,20 @@ static void take_dates(struct material *m)
 	m->spans_days = when_is_known(m->first) && m->last.utc_s - m->first.utc_s > DAY_S;
 }
 
+static bool has_two_native_voices(const struct material *m)
+{
+	size_t first = m->count;
+	for (size_t i = 0; i < m->count; i++) {
+		if (!m->witnesses[i].is_native || m->reports[i].text.n == 0)
+			continue;
+		if (first == m->count)
+			first = i;
+		else if (material_is_independent(m, first, i))
+			return true;
+	}
+	return false;
+}
+
 bool material_open(struct material *m, struct arena *a, const struct report *reports, size_t count,
 	const struct write_options *options, struct err *err)
 {
@@ -325,6 +364,7 @@ bool material_open(struct material *m, struct arena *a, const struct report *rep
 		m->witnesses[i].outlet = outlet_name(m, &reports[i]);
 		m->witnesses[i].is_native = str_eq(m->witnesses[i].language, m->language);
 	}
+	m->has_foreign = !has_two_native_voices(m);
 	cut_passages(m);
 	if (m->passage_count == 0)
 		return err_set(err, ERR_INPUT, "none of the story's %zu reports has a sentence", count);

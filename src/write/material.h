@@ -64,6 +64,7 @@ struct material {
 	const struct phrases *phrases;
 	struct str language;     /* of the desk */
 	struct when first, last; /* published, of the dated reports */
+	bool has_foreign;        /* sentences of other languages are quoted: the desk's own are few */
 	bool spans_days;         /* over a day lies between them */
 	int64_t told_day;        /* the day, since 1970, that the reader was told last */
 };
@@ -84,6 +85,14 @@ struct passage *material_passage_at(const struct material *m, size_t report, siz
 bool material_is_independent(const struct material *m, size_t report, size_t other);
 /* How many voices the story has. */
 size_t material_voices(const struct material *m);
+
+/* The report is no copy, and in the desk's language unless there is too little in it. */
+bool material_may_quote(const struct material *m, size_t report);
+
+/* A name that is one of the story's outlets, with or without its article. */
+bool material_is_outlet(const struct material *m, struct str name);
+/* As in "WASHINGTON, May 2"; an abbreviation is shorter. */
+bool material_is_shouted(struct str name);
 
 /* Takes so many words from the budget of a report's origin; false when they are not left. */
 bool material_spend(struct material *m, size_t report, size_t words);

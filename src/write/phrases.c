@@ -99,14 +99,14 @@ static const struct phrases tables[] = {
 		.templates =
 			{
 				[PHRASE_REPORTS] = STR_CONST("{outlet} berichtet: {quote}"),
-				[PHRASE_ACCORDING] = STR_CONST("Bei {outlet} heißt es: {quote}"),
-				[PHRASE_DATED] = STR_CONST("Am {day} berichtete {outlet}: {quote}"),
+				[PHRASE_ACCORDING] = STR_CONST("{outlet} schreibt: {quote}"),
+				[PHRASE_DATED] = STR_CONST("Am {day}, berichtete {outlet}: {quote}"),
 				[PHRASE_FOREIGN] = STR_CONST("{outlet} (auf {language}): {quote}"),
-				[PHRASE_ON_DAY] = STR_CONST("Am {day} heißt es bei {outlet}: {quote}"),
+				[PHRASE_ON_DAY] = STR_CONST("Am {day}, so {outlet}: {quote}"),
 				[PHRASE_FOREIGN_DATED] = STR_CONST("{outlet} am {day} (auf {language}): {quote}"),
 				[PHRASE_MOMENT] = STR_CONST("{outlet}: {quote}"),
 				[PHRASE_CLOSES] = STR_CONST("{head}{quote} berichtet {outlet}."),
-				[PHRASE_CLOSES_ACCORDING] = STR_CONST("{head}{quote} heißt es bei {outlet}."),
+				[PHRASE_CLOSES_ACCORDING] = STR_CONST("{head}{quote} so {outlet}."),
 				[PHRASE_SAID_FIRST] = STR_CONST("{speaker} sagte laut {outlet}: {quote}"),
 				[PHRASE_SAID_LAST] = STR_CONST("{quote} sagte {speaker} laut {outlet}."),
 				[PHRASE_SAID_LAST_ACCORDING] =
@@ -256,22 +256,20 @@ struct str phrases_quote(
 	words = str_trim(words);
 	bool is_nested = take_closing_mark(&words);
 	char end = words.n > 0 ? words.p[words.n - 1] : 0;
-	bool is_mark = end == '!' || end == '?'; /* stays, and makes the stop needless */
 	if (is_stop(end))
 		words.n--;
+	char last = words.n > 0 ? words.p[words.n - 1] : 0;
+	bool is_mark = last == '!' || last == '?'; /* stays, and makes the stop needless */
 	const char *stop = is_cut || is_mark ? "" : is_last ? "." : p->is_comma_inside ? "," : "";
+	bool is_stop_inside = is_nested && is_stop(end);
 	buf_add(&b, p->open);
 	add_words(&b, p, words);
-	if (is_nested && !is_stop(end) && !is_mark) {
-		buf_add(&b, p->inner_close);
-		buf_add_c(&b, stop);
-	} else {
-		buf_add_c(&b, stop);
-		buf_add(&b, is_nested ? p->inner_close : STR(""));
-	}
-	buf_add_c(&b, is_cut ? " …" : "");
+	buf_add_c(&b, is_stop_inside ? stop : "");
+	buf_add(&b, is_nested ? p->inner_close : STR(""));
+	buf_add_c(&b, is_stop_inside ? "" : stop);
+	buf_add_c(&b, is_cut ? is_last || !p->is_comma_inside ? " …" : " …," : "");
 	buf_add(&b, p->close);
-	if (!is_last && (is_cut || !p->is_comma_inside))
+	if (!is_last && !p->is_comma_inside)
 		buf_add_char(&b, ',');
 	struct str quoted = str_dup(a, buf_str(&b));
 	buf_free(&b);

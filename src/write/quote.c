@@ -157,12 +157,12 @@ static bool split_day(const struct material *m, const struct passage *p, struct 
 
 /* A quotation needs its report's day when it says "on Tuesday", and when the report is of another
  * day than the last that the reader was told. */
-static bool needs_day(const struct material *m, const struct passage *p, bool has_relative_day)
+static bool needs_day(const struct material *m, const struct passage *p, enum quote_form form)
 {
 	int64_t day = material_day_number(m->reports[p->cite.report].published);
 	if (day == INT64_MIN || day == m->told_day)
 		return false;
-	return has_relative_day || m->spans_days;
+	return p->has_relative_day || (m->spans_days && form == QUOTE_BODY);
 }
 
 static struct str fill_dated(
@@ -173,12 +173,13 @@ static struct str fill_dated(
 }
 
 static struct str frame(
-	struct material *m, const struct passage *p, struct str core, bool is_cut, size_t turn)
+	struct material *m, const struct passage *p, enum quote_form form, size_t turn)
 {
 	const struct witness *w = &m->witnesses[p->cite.report];
-	struct str none = STR(""), rest = STR("");
+	struct str core = p->core, none = STR(""), rest = STR("");
+	bool is_cut = p->is_cut;
 	struct str last = phrases_quote(m->a, m->phrases, core, is_cut, true);
-	bool is_dated = needs_day(m, p, p->has_relative_day);
+	bool is_dated = needs_day(m, p, form);
 	struct split split;
 	struct when day = WHEN_UNKNOWN;
 	if (!w->is_native && is_dated)
@@ -208,11 +209,10 @@ static struct str frame(
 }
 
 /* The timeline shows the moment's day beside the sentence. */
-static struct str frame_moment(
-	const struct material *m, const struct passage *p, struct str core, bool is_cut)
+static struct str frame_moment(const struct material *m, const struct passage *p)
 {
 	const struct witness *w = &m->witnesses[p->cite.report];
-	struct str quote = phrases_quote(m->a, m->phrases, core, is_cut, true);
+	struct str quote = phrases_quote(m->a, m->phrases, p->core, p->is_cut, true);
 	enum phrase which = w->is_native ? PHRASE_MOMENT : PHRASE_FOREIGN;
 	if (p->has_relative_day)
 		which = w->is_native ? PHRASE_DATED : PHRASE_FOREIGN_DATED;
@@ -238,8 +238,7 @@ void quote_write(struct material *m, struct passage *p, enum quote_form form, si
 	struct draft_sentence *out)
 {
 	*out = (struct draft_sentence){.wording = WORDING_QUOTE};
-	out->text = form == QUOTE_MOMENT ? frame_moment(m, p, p->core, p->is_cut)
-									 : frame(m, p, p->core, p->is_cut, turn);
+	out->text = form == QUOTE_MOMENT ? frame_moment(m, p) : frame(m, p, form, turn);
 	material_cite(m, &out->cites, p->cite, true);
 	material_cite_others(m, &out->cites, p);
 }

@@ -7,6 +7,7 @@
 
 enum quote_form {
 	QUOTE_BODY,   /* in a section: the forms take turns */
+	QUOTE_PAST,   /* the same, of what has dates of its own */
 	QUOTE_MOMENT, /* in the timeline: outlet, colon, quotation */
 };
 

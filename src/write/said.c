@@ -5,6 +5,7 @@
 
 #define SAID_WORDS_MIN 4
 #define SAID_WORDS_MAX 30
+#define SAID_SENTENCES_MAX 2
 
 /* A quotation that may be taken. */
 struct saying {
@@ -26,14 +27,14 @@ struct saying_vec {
 
 /* ---- The words ---- */
 
-/* Cuts the span to its first sentences of at most SAID_WORDS_MAX words; length 0 when the first
- * one is longer already. */
+/* Cuts the span to its first `most` sentences of at most SAID_WORDS_MAX words; length 0 when the
+ * first one is longer already. */
 static struct span shorten(
-	const struct material *m, size_t report, struct span inner, size_t *words)
+	const struct material *m, size_t report, struct span inner, size_t most, size_t *words)
 {
 	const struct witness *w = &m->witnesses[report];
 	struct span kept = {inner.start, 0};
-	size_t n = 0, end = inner.start + inner.length;
+	size_t n = 0, sentences = 0, end = inner.start + inner.length;
 	*words = 0;
 	for (size_t i = 0; i < w->words.n; i++) {
 		struct span s = w->words.items[i].span;
@@ -45,9 +46,10 @@ static struct span shorten(
 		char mark = after < end ? w->report->text.p[after] : 0;
 		bool is_stop = (mark == '.' || mark == '!' || mark == '?') && after + 1 < end &&
 			char_is_space(w->report->text.p[after + 1]);
-		if (n > SAID_WORDS_MAX)
+		if (n > SAID_WORDS_MAX || sentences == most)
 			break;
 		if (is_last || is_stop) {
+			sentences++;
 			kept.length = is_last ? inner.length : after + 1 - inner.start;
 			*words = n;
 		}
@@ -82,6 +84,17 @@ static struct str last_word(struct str s)
 	return at == STR_NONE ? s : str_from(s, at + 1);
 }
 
+/* A role that can stand before or behind its name as it is; none is one. */
+static bool is_role(const struct material *m, size_t report, struct str role)
+{
+	struct str rest = role, first = str_lower(m->a, str_cut(&rest, ' '));
+	if (role.n == 0 || !(char_is_alpha(role.p[0]) || (unsigned char)role.p[0] >= 0xc0) ||
+		text_is_reporting_verb(first, m->witnesses[report].language))
+		return false;
+	/* "group's executive director" wants its article. */
+	return str_find(role, STR("'s "), 0) == STR_NONE && str_find(role, STR("’s "), 0) == STR_NONE;
+}
+
 /* Finds the speaker among the report's names: the full one, first mention first, with its role. */
 static void find_full_name(const struct material *m, const struct name_vec *names, struct saying *s)
 {
@@ -100,11 +113,8 @@ static void find_full_name(const struct material *m, const struct name_vec *name
 		s->name = n->text;
 		s->named_at = p->cite;
 		s->role = STR("");
-		if (str_find(n->role, STR("'s "), 0) != STR_NONE ||
-			str_find(n->role, STR("’s "), 0) != STR_NONE)
-			continue; /* "group's executive director" wants its article */
 		size_t role_at = str_find(p->text, n->role, 0);
-		if (n->role.n > 0 && role_at != STR_NONE) {
+		if (is_role(m, s->report, n->role) && role_at != STR_NONE) {
 			s->role = n->role;
 			s->is_role_first = role_at + p->cite.span.start < n->span.start;
 		}
@@ -127,17 +137,25 @@ static bool weigh(const struct material *m, const struct name_vec *names, const 
 	struct saying *s)
 {
 	const struct witness *w = &m->witnesses[s->report];
-	s->inner = shorten(m, s->report, q->inner, &s->words);
+	s->inner = shorten(m, s->report, q->inner, SAID_SENTENCES_MAX, &s->words);
 	struct str words = span_text(w->report->text, s->inner);
 	const struct passage *p = material_passage_at(m, s->report, s->inner.start);
 	if (!p || s->words < SAID_WORDS_MIN || !is_whole(words) || !judge_is_balanced(words) ||
 		str_find_char(words, '\n', 0) != STR_NONE)
 		return false;
+	for (size_t i = 0; i < w->dates.n; i++) /* "tomorrow's hearing" is stale tomorrow */
+		if (w->dates.items[i].is_relative && w->dates.items[i].span.start >= s->inner.start &&
+			w->dates.items[i].span.start < s->inner.start + s->inner.length)
+			return false;
 	s->speaker = q->speaker_span;
 	s->name = q->speaker;
 	if (!is_name(q->speaker) || is_said_of_nobody(m, s->report, q->speaker))
 		return false;
 	find_full_name(m, names, s);
+	/* A cite each for the words, for who says them and for the full name: three. */
+	const struct passage *at = material_passage_at(m, s->report, s->speaker.start);
+	if (s->named_at.span.length > 0 && at && at->cite.span.start != s->named_at.span.start)
+		s->inner = shorten(m, s->report, q->inner, 1, &s->words);
 	s->stems = material_stems(m->a, p, s->inner);
 	s->score = p->score + (w->is_native ? 1 : 0) + (s->words >= 8 ? 0.3 : 0) +
 		(str_find_char(s->name, ' ', 0) != STR_NONE ? 0.3 : 0) + (s->role.n > 0 ? 0.1 : 0);
@@ -152,7 +170,7 @@ static struct saying_vec gather(const struct material *m)
 	struct saying_vec all = {0};
 	for (size_t i = 0; i < m->count; i++) {
 		const struct witness *w = &m->witnesses[i];
-		if (w->origin != i || w->count == 0)
+		if (!material_may_quote(m, i) || w->count == 0)
 			continue;
 		for (size_t k = 0; k < w->quotations.n; k++) {
 			struct saying s = {.report = i};
@@ -166,13 +184,12 @@ static struct saying_vec gather(const struct material *m)
 
 /* ---- Writing ---- */
 
-static struct str speaker_phrase(const struct material *m, const struct saying *s, bool is_first)
+static bool is_cited(const struct witness *w, const struct cite_vec *cites, struct str words)
 {
-	if (!is_first || s->role.n == 0 || !m->witnesses[s->report].is_native)
-		return s->name;
-	if (s->is_role_first)
-		return str_format(m->a, "%.*s %.*s", STR_ARG(s->role), STR_ARG(s->name));
-	return str_format(m->a, "%.*s, %.*s,", STR_ARG(s->name), STR_ARG(s->role));
+	for (size_t i = 0; i < cites->n; i++)
+		if (str_find(span_text(w->report->text, cites->items[i].span), words, 0) != STR_NONE)
+			return true;
+	return false;
 }
 
 static void cite_saying(
@@ -188,12 +205,22 @@ static void cite_saying(
 		if (holds_words || holds_name)
 			material_cite(m, cites, m->passages[k].cite, true);
 	}
-	bool has_name = false;
-	for (size_t i = 0; i < cites->n && !has_name; i++)
-		has_name =
-			str_find(span_text(w->report->text, cites->items[i].span), s->name, 0) != STR_NONE;
-	if (s->named_at.span.length > 0 && (has_role || !has_name))
+	if (s->named_at.span.length > 0 && (has_role || !is_cited(w, cites, s->name)))
 		material_cite(m, cites, s->named_at, true);
+}
+
+/* The full name, and at first mention the role, as far as the cited sentences give them. */
+static struct str speaker_phrase(
+	const struct material *m, const struct saying *s, const struct cite_vec *cites, bool is_first)
+{
+	const struct witness *w = &m->witnesses[s->report];
+	if (!is_cited(w, cites, s->name))
+		return span_text(w->report->text, s->speaker);
+	if (!is_first || s->role.n == 0 || !w->is_native || !is_cited(w, cites, s->role))
+		return s->name;
+	if (s->is_role_first)
+		return str_format(m->a, "%.*s %.*s", STR_ARG(s->role), STR_ARG(s->name));
+	return str_format(m->a, "%.*s, %.*s,", STR_ARG(s->name), STR_ARG(s->role));
 }
 
 static struct draft_sentence write_saying(
@@ -202,7 +229,8 @@ static struct draft_sentence write_saying(
 	struct draft_sentence out = {.wording = WORDING_QUOTE, .speaker = s->name};
 	const struct witness *w = &m->witnesses[s->report];
 	struct str words = span_text(w->report->text, s->inner);
-	struct str who = speaker_phrase(m, s, is_first);
+	cite_saying(m, s, is_first && s->role.n > 0, &out.cites);
+	struct str who = speaker_phrase(m, s, &out.cites, is_first);
 	enum phrase which = turn % 3 == 0 ? PHRASE_SAID_LAST
 		: turn % 3 == 1               ? PHRASE_SAID_FIRST
 									  : PHRASE_SAID_LAST_ACCORDING;
@@ -213,7 +241,8 @@ static struct draft_sentence write_saying(
 		{"quote", phrases_quote(m->a, m->phrases, words, false, is_last)},
 		{"language", phrases_language(m->phrases, w->language)}};
 	out.text = phrases_fill(m->a, m->phrases, which, slots, sizeof(slots) / sizeof(slots[0]));
-	cite_saying(m, s, who.n > s->name.n, &out.cites);
+	if (!is_cited(w, &out.cites, s->name))
+		out.speaker = who;
 	return out;
 }
 
@@ -221,7 +250,7 @@ static bool is_told_already(
 	const struct material *m, const struct saying *s, const struct saying_vec *taken)
 {
 	for (size_t i = 0; i < taken->n; i++)
-		if (stems_overlap(s->stems, taken->items[i].stems) > 0.5)
+		if (stems_overlap(s->stems, taken->items[i].stems) > 0.4)
 			return true;
 	for (size_t k = 0; k < m->passage_count; k++)
 		if (m->passages[k].is_used && stems_overlap(s->stems, m->passages[k].stems) > 0.6)

@@ -11,10 +11,13 @@
 #include "story/story.h"
 
 struct write_options {
-	struct str language;      /* of the desk; empty: that of most reports */
-	struct when now;          /* for "on Tuesday" against a full date */
-	size_t extract_words;     /* budget of source words per report, all sentences together */
-	size_t extract_sentences; /* and of sentences */
+	struct str language; /* of the desk; empty: that of most reports */
+	struct when now;     /* for "on Tuesday" against a full date */
+	/* Budget of source words per origin, headline and all quotations together, and of quotations;
+	 * 0: no quotation. A headline is always allowed, and reports with a licence are free. A story
+	 * that one unlicensed voice tells gets the standfirst and two quotations whatever the budget.
+	 */
+	size_t extract_words, extract_sentences;
 };
 
 struct writer {

@@ -456,7 +456,7 @@ static void hostile_feeds_end_soon(void **state)
 		{start, "&amp;", "", 200000},
 		{start, "&nbsp;", "", 100000},
 		{start, "<a>", "", 200000},
-		{start, "<a></b>", "", 200000},
+		{start, "<a></b>", "", 50000},
 		{start, "</b>", "", 1000000},
 		{start, "<a b", "", 500000},
 		{start, "<a b='", "", 500000},
