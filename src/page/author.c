@@ -3,6 +3,8 @@
 #define MAX_NAME_BYTES 80
 #define MAX_NAME_WORDS 6
 #define MAX_AUTHORS 8
+#define LONGEST_BYLINE 400 /* bytes */
+#define MOST_NODES 40      /* of an element that holds a byline */
 
 /* What stands before a name; lower case. */
 static const char *const prefixes[] = {"written by", "words by", "story by", "reported by",
@@ -16,7 +18,8 @@ static const char *const roles[] = {"staff", "editor", "editors", "writer", "rep
 	"correspondent", "contributor", "admin", "administrator", "redaktion", "redaction", "rédaction",
 	"redacci\xc3\xb3n", "redazione", "redactie", "redakcja", "newsroom", "team", "desk", "producer",
 	"columnist", "webmaster", "guest", "unknown", "user", "none", "null", "press", "updated",
-	"published", "news", "online"};
+	"published", "news", "online", "publiziert", "eingetragen", "kontakt", "alles", "zeige",
+	"quelle", "says", "sagt", "name", "photo", "foto"};
 
 static const char *const joints[] = {";", ",", " and ", " und ", " et ", " & ", " | ", "/", "\n"};
 
@@ -88,7 +91,7 @@ static void add_name(struct arena *a, struct str_vec *names, struct str name, st
 /* Cuts a byline into names at commas and "and". */
 static void add_byline(struct arena *a, struct str_vec *names, struct str line, struct str site)
 {
-	line = strip_prefix(str_trim(line));
+	line = strip_prefix(str_trim(utf8_cut(line, LONGEST_BYLINE)));
 	while (line.n) {
 		size_t cut = line.n, after = line.n;
 		for (size_t i = 0; i < sizeof(joints) / sizeof(joints[0]); i++) {
@@ -132,14 +135,15 @@ static void from_elements(struct doc *d, struct str_vec *names, struct str site)
 	for (int rank = 4; rank > 0 && names->n == 0; rank--) {
 		for (uint32_t i = 0; i < t->count; i++) {
 			const struct html_node *n = &t->nodes[i];
-			if (n->kind != HTML_ELEMENT || byline_rank(n) != rank || html_is(n, "meta"))
+			if (n->kind != HTML_ELEMENT || d->marks[i] & MARK_FURNITURE || html_is(n, "meta") ||
+				byline_rank(n) != rank)
 				continue;
 			uint32_t name = i;
 			for (uint32_t k = i; rank == 4 && k < n->end && k < i + 20; k++)
 				if (str_eq_nocase(html_attribute(&t->nodes[k], "itemprop"), STR("name")))
 					name = k;
 			struct str text = html_attribute(&t->nodes[name], "content");
-			if (!text.n)
+			if (!text.n && t->nodes[name].end - name <= MOST_NODES)
 				text = html_text(d->a, t, name);
 			if (text.n < 200)
 				add_byline(d->a, names, text, site);

@@ -4,31 +4,61 @@
  * rest against it, so that the element of most worth is the one that holds the text and little
  * else. */
 #define MOST_OF_ONE 1200.0 /* one block never counts more */
-#define COST_OF_LABEL 12.0 /* a short line */
+#define COST_OF_LABEL 8.0  /* a short line */
 #define COST_OF_LINK 30.0  /* a line that is mostly links */
 #define COST_OF_MARKED 3.0 /* what is left out anyway */
+#define WORTH_ALONE 0.6    /* of running text that has no other beside it, as in teasers */
 
 /* A part of the chosen element that holds so much of its text is chosen in its place. */
 #define MOST_OF_BODY 0.9
-#define MOST_OF_HINT 0.5 /* when the page says that the text is there */
+#define MOST_OF_HINT 0.5    /* when the page says that the text is there */
+#define MOST_OF_ARTICLE 0.8 /* in one <article> */
+#define LEAST_TITLED 250.0  /* in the only <article> with an h1 */
+#define LEAST_OF_HINT 0.1   /* and in no second place that holds so much */
 
-#define LEAST_REPEATED 30     /* bytes of a paragraph that is not said twice */
+#define SHORT_LINE 200        /* characters */
+#define SHORT_TAIL 300        /* characters */
+#define LEAST_REPEATED 120    /* bytes of a paragraph that is not said twice */
 #define LEAST_LINKED_DATA 400 /* bytes of an articleBody that can stand for the page's text */
 
 #define BAD_MARKS (MARK_FURNITURE | MARK_CAPTION | MARK_CORRECTION)
 
-static double worth(const struct doc *d, const struct block *b)
+/* How many running texts stand directly in each element: paragraphs in the element around them,
+ * lines parted by <br> in their own. */
+static uint32_t *count_beside(struct arena *a, const struct doc *d)
+{
+	uint32_t *beside = ARENA_ARRAY(a, uint32_t, d->tree.count + 1);
+	for (size_t i = 0; i < d->blocks.n; i++) {
+		const struct block *b = &d->blocks.items[i];
+		uint32_t parent = d->tree.nodes[b->node].parent;
+		if (!b->is_prose || d->marks[b->at] & BAD_MARKS)
+			continue;
+		beside[b->node]++;
+		if (parent != HTML_NONE)
+			beside[parent]++;
+	}
+	return beside;
+}
+
+static bool is_alone(const struct doc *d, const struct block *b, const uint32_t *beside)
+{
+	uint32_t parent = d->tree.nodes[b->node].parent;
+	return beside[b->node] < 2 && (parent == HTML_NONE || beside[parent] < 2);
+}
+
+static double worth(const struct doc *d, const struct block *b, const uint32_t *beside)
 {
 	if (d->marks[b->at] & BAD_MARKS)
 		return -COST_OF_MARKED;
 	double share = (double)b->linked / (double)(b->text.n ? b->text.n : 1);
 	if (b->is_prose) {
 		double size = (double)b->characters * (1 - share);
+		size *= is_alone(d, b, beside) ? WORTH_ALONE : 1;
 		return size < MOST_OF_ONE ? size : MOST_OF_ONE;
 	}
 	if (share > 0.5)
 		return -COST_OF_LINK;
-	return b->kind == BLOCK_HEADING ? 0 : -COST_OF_LABEL;
+	return b->kind == BLOCK_HEADING || d->marks[b->at] & MARK_HINT ? 0 : -COST_OF_LABEL;
 }
 
 struct sums {
@@ -58,27 +88,68 @@ static uint32_t most_worth(const struct doc *d, const struct sums *s)
 	return best;
 }
 
+static bool is_hint(const struct doc *d, uint32_t at)
+{
+	const struct html_node *n = &d->tree.nodes[at];
+	return n->kind == HTML_ELEMENT && d->marks[at] & MARK_HINT &&
+		!(n->parent != HTML_NONE && d->marks[n->parent] & MARK_HINT);
+}
+
+/* The one <article> below the element that has an h1 or nearly all of its text; the element itself
+ * when there is none. */
+static uint32_t titled_article(const struct doc *d, const struct sums *s, uint32_t node)
+{
+	double all = sum_below(d, s->good, node);
+	uint32_t end = d->tree.nodes[node].end, titled = node;
+	size_t titles = 0;
+	for (uint32_t i = node + 1; i < end; i++) {
+		if (!html_is(&d->tree.nodes[i], "article"))
+			continue;
+		double good = sum_below(d, s->good, i);
+		if (good >= MOST_OF_ARTICLE * all)
+			return i;
+		bool has_h1 = html_find(&d->tree, i, d->tree.nodes[i].end, "h1") != HTML_NONE;
+		titles += has_h1;
+		if (has_h1 && good >= LEAST_TITLED)
+			titled = i;
+		i = d->tree.nodes[i].end - 1;
+	}
+	return titles == 1 ? titled : node;
+}
+
+/* Where the page says that its text is, when that is one place: around the chosen element, or
+ * within it. The element itself otherwise. */
+static uint32_t follow_hint(const struct doc *d, const struct sums *s, uint32_t node)
+{
+	double all = sum_below(d, s->good, node);
+	uint32_t found = node;
+	size_t places = 0;
+	for (uint32_t up = node; up != 0 && up != HTML_NONE; up = d->tree.nodes[up].parent)
+		if (is_hint(d, up))
+			return up;
+	for (uint32_t i = node; i < d->tree.nodes[node].end; i++) {
+		double good = is_hint(d, i) ? sum_below(d, s->good, i) : 0;
+		places += good >= LEAST_OF_HINT * all && good > 0;
+		if (good >= MOST_OF_HINT * all)
+			found = i;
+	}
+	if (places == 1 && found != node)
+		return found;
+	return titled_article(d, s, node);
+}
+
 /* From the element of most worth down to the one part that holds nearly all of it. */
 static uint32_t tighten(const struct doc *d, const struct sums *s, uint32_t node)
 {
+	uint32_t hint = follow_hint(d, s, node);
+	if (hint != node)
+		return hint;
 	double all = sum_below(d, s->good, node);
-	for (uint32_t i = node; i < d->tree.nodes[node].end; i++) {
-		const struct html_node *n = &d->tree.nodes[i];
-		bool is_hint = n->kind == HTML_ELEMENT && d->marks[i] & MARK_HINT &&
-			!(n->parent != HTML_NONE && d->marks[n->parent] & MARK_HINT);
-		if (is_hint && sum_below(d, s->good, i) >= MOST_OF_HINT * all)
-			return i;
-	}
-	for (bool is_deeper = true; is_deeper;) {
-		is_deeper = false;
-		for (uint32_t i = d->tree.nodes[node].first_child; i != HTML_NONE;
-			 i = d->tree.nodes[i].next)
-			if (d->tree.nodes[i].kind == HTML_ELEMENT &&
-				sum_below(d, s->good, i) >= MOST_OF_BODY * all) {
-				node = i;
-				is_deeper = true;
-				break;
-			}
+	for (uint32_t i = d->tree.nodes[node].first_child; i != HTML_NONE;) {
+		bool holds_most =
+			d->tree.nodes[i].kind == HTML_ELEMENT && sum_below(d, s->good, i) >= MOST_OF_BODY * all;
+		node = holds_most ? i : node;
+		i = holds_most ? d->tree.nodes[i].first_child : d->tree.nodes[i].next;
 	}
 	return node;
 }
@@ -94,7 +165,8 @@ static void take_blocks(struct doc *d, size_t first, size_t end)
 	size_t last_prose = first, first_prose = end;
 	for (size_t i = first; i < end; i++) {
 		struct block *b = &d->blocks.items[i];
-		b->is_taken = b->is_prose && !(d->marks[b->at] & BAD_MARKS);
+		bool is_line = b->characters < SHORT_LINE && furniture_is_line(b->text);
+		b->is_taken = b->is_prose && !is_line && !(d->marks[b->at] & BAD_MARKS);
 		if (b->is_taken) {
 			last_prose = i;
 			first_prose = first_prose == end ? i : first_prose;
@@ -115,20 +187,58 @@ static void take_blocks(struct doc *d, size_t first, size_t end)
 			continue;
 		}
 		bool is_inside = i > first_prose && i < last_prose;
-		b->is_taken = is_inside || (i > last_prose && b->ends_sentence && b->stops > 0) ||
+		bool is_hinted = d->marks[b->at] & MARK_HINT && i > first_prose && b->kind != BLOCK_CELL &&
+			b->linked * 3 < b->text.n;
+		b->is_taken = is_inside || is_hinted ||
+			(i > last_prose && b->ends_sentence && b->stops > 0) ||
 			(i < first_prose && b->ends_sentence && b->stops > 0);
 		is_text_ahead |= b->is_taken;
 	}
 }
 
-void body_choose(struct doc *d, const struct witnesses *w)
+/* A line that asks the reader to write or follow. One that says who the author is stays. */
+static bool is_contact(struct str text)
 {
-	(void)w;
+	static const char *const starts[] = {"follow", "email", "e-mail", "reach", "contact",
+		"write to", "have a ", "got a ", "folgen sie", "suivez", "sigue "};
+	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
+		if (str_starts_nocase(text, str_c(starts[i])))
+			return str_find_char(text, '@', 0) != STR_NONE;
+	return false;
+}
+
+/* What ends a text without belonging to it: lists of links, ways to reach the author, who else
+ * worked on it, and headings that are then left over. */
+static void trim_tail(struct doc *d, size_t first, size_t end)
+{
+	for (size_t i = end; i-- > first;) {
+		struct block *b = &d->blocks.items[i];
+		if (!b->is_taken)
+			continue;
+		bool is_short = b->characters < SHORT_TAIL;
+		bool is_link_item = b->kind == BLOCK_ITEM && b->linked * 10 > b->text.n * 3;
+		bool is_label = !b->ends_sentence && b->characters < 60 && b->kind == BLOCK_TEXT &&
+			str_starts_nocase(b->text, STR("more "));
+		bool is_credit =
+			is_short && str_find_nocase(b->text, STR("contributed to this"), 0) != STR_NONE;
+		bool is_foreign = is_link_item || is_label || is_credit || b->kind == BLOCK_HEADING ||
+			(is_short && is_contact(b->text)) || furniture_is_line(b->text) ||
+			(is_short && state_is_wall(b->text));
+		if (!is_foreign)
+			return;
+		b->is_taken = false;
+	}
+}
+
+size_t body_choose(struct doc *d)
+{
+	size_t characters = 0;
 	struct arena scratch = {0};
 	struct sums s = {.all = ARENA_ARRAY(&scratch, double, d->blocks.n + 1),
 		.good = ARENA_ARRAY(&scratch, double, d->blocks.n + 1)};
+	const uint32_t *beside = count_beside(&scratch, d);
 	for (size_t i = 0; i < d->blocks.n; i++) {
-		double value = worth(d, &d->blocks.items[i]);
+		double value = worth(d, &d->blocks.items[i], beside);
 		s.all[i + 1] = s.all[i] + value;
 		s.good[i + 1] = s.good[i] + (value > 0 ? value : 0);
 	}
@@ -137,8 +247,12 @@ void body_choose(struct doc *d, const struct witnesses *w)
 		size_t first, end;
 		blocks_below(d, tighten(d, &s, node), &first, &end);
 		take_blocks(d, first, end);
+		trim_tail(d, first, end);
 	}
 	arena_free(&scratch);
+	for (size_t i = 0; i < d->blocks.n; i++)
+		characters += d->blocks.items[i].is_taken ? d->blocks.items[i].characters : 0;
+	return characters;
 }
 
 /* ---- Writing ---- */

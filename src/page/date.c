@@ -413,25 +413,30 @@ struct when date_read(struct str text)
 	return w;
 }
 
+/* A date that begins at an offset of a URL: "2020/02/17", "2020-2-17", "/20200217/". */
+static bool read_in_url(struct str url, size_t at, struct civil *c)
+{
+	struct arena scratch = {0};
+	struct token t[MAX_TOKENS];
+	size_t used, n = tokenise(&scratch, str_sub(url, at, 10), t);
+	bool is_split =
+		n >= 5 && is_year(&t[0]) && (read_numeric(t, 5, c, &used) || read_named(t, 5, c, &used));
+	bool is_joined = n >= 2 && t[0].digits == 8 && is_mark(&t[1], '/') && at > 0 &&
+		url.p[at - 1] == '/' && read_numeric(t, n, c, &used);
+	arena_free(&scratch);
+	return (is_split || is_joined) && is_real(c);
+}
+
 struct when date_in_url(struct str url)
 {
 	for (size_t i = 0; i + 8 < url.n; i++) {
-		char mark = url.p[i + 4];
-		if ((i > 0 && char_is_digit(url.p[i - 1])) || (mark != '/' && mark != '-'))
-			continue;
-		struct str part = str_sub(url, i, 10);
-		struct token t[MAX_TOKENS];
-		struct arena scratch = {0};
 		struct civil c = {0};
-		size_t used;
-		bool is_date = tokenise(&scratch, part, t) >= 5 && is_year(&t[0]) &&
-			(read_numeric(t, 5, &c, &used) || read_named(t, 5, &c, &used)) && is_real(&c);
-		arena_free(&scratch);
-		if (is_date) {
-			struct when w = when_from_civil(c, 0);
-			w.is_day_only = true;
-			return w;
-		}
+		bool is_start = char_is_digit(url.p[i]) && (i == 0 || !char_is_digit(url.p[i - 1]));
+		if (!is_start || !read_in_url(url, i, &c))
+			continue;
+		struct when w = when_from_civil(c, 0);
+		w.is_day_only = true;
+		return w;
 	}
 	return WHEN_UNKNOWN;
 }

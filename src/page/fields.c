@@ -3,6 +3,10 @@
 static const char *const separators[] = {" | ", " - ", " \xe2\x80\x93 ", " \xe2\x80\x94 ",
 	" :: ", " \xc2\xbb ", " \xc2\xb7 ", " \xe2\x80\xa2 ", " / ", " \xc2\xab ", ": "};
 
+#define LONGEST_TITLE 600 /* bytes; what is longer is no headline */
+#define LONGEST_NAME 200  /* bytes of a site's name */
+#define MAX_TITLES 16     /* each is compared with each */
+
 /* ---- Title ---- */
 
 /* The page's own words for the title, and what each is worth. */
@@ -59,7 +63,9 @@ static struct str without_site(
 
 static void add_title(struct arena *a, struct title_vec *titles, struct str text, int votes)
 {
-	text = html_to_text(a, str_trim(text));
+	if (titles->n == MAX_TITLES)
+		return;
+	text = html_to_text(a, utf8_cut(str_trim(text), LONGEST_TITLE));
 	if (text.n)
 		*VEC_ADD(a, titles) =
 			(struct title){.text = str_replace(a, text, STR("\n"), STR(" ")), .votes = votes};
@@ -72,6 +78,29 @@ static bool is_part_of(struct arena *a, struct str part, struct str whole)
 	return p.n >= 8 && (str_starts(w, p) || str_ends(w, p));
 }
 
+/* Whether a title is the site's name and nothing else. */
+static bool is_own_name(struct arena *a, struct str title, const struct str *names, size_t count)
+{
+	struct str wanted = compact(a, title);
+	for (size_t i = 0; i < count; i++)
+		if (names[i].n && str_eq(compact(a, names[i]), wanted))
+			return true;
+	return false;
+}
+
+/* Headings before the text that the <title> says too: the headline of a page whose h1 is its name.
+ */
+static void add_headings(struct doc *d, struct title_vec *titles, struct str title)
+{
+	for (size_t i = 0; i < d->blocks.n; i++) {
+		const struct block *b = &d->blocks.items[i];
+		if (b->is_taken && b->is_prose)
+			return;
+		if (b->kind == BLOCK_HEADING && is_part_of(d->a, b->text, title))
+			add_title(d->a, titles, b->text, 3);
+	}
+}
+
 static struct str settle_title(
 	struct doc *d, const struct witnesses *w, const struct str *names, size_t count)
 {
@@ -82,12 +111,16 @@ static struct str settle_title(
 	add_title(d->a, &titles, witness_meta(w, "headline"), 2);
 	add_title(d->a, &titles, w->title, 1);
 	add_title(d->a, &titles, witness_meta(w, "twitter:title"), 1);
-	for (size_t i = 0; i < titles.n; i++)
+	add_headings(d, &titles, w->title);
+	for (size_t i = 0; i < titles.n; i++) {
 		titles.items[i].text = without_site(d->a, titles.items[i].text, names, count);
+		if (is_own_name(d->a, titles.items[i].text, names, count))
+			titles.items[i].votes = 0;
+	}
 	struct str best = {0};
 	int most = -1;
 	for (size_t i = 0; i < titles.n; i++) {
-		int votes = 0;
+		int votes = titles.items[i].votes ? 0 : -100;
 		for (size_t k = 0; k < titles.n; k++) {
 			if (str_eq(compact(d->a, titles.items[i].text), compact(d->a, titles.items[k].text)))
 				votes += titles.items[k].votes * 2;
@@ -306,9 +339,9 @@ void fields_settle(struct doc *d, const struct witnesses *w, struct page *out)
 	out->canonical = settle_canonical(d, w, out->url);
 	struct str base = out->url.n ? out->url : out->canonical;
 	for (size_t i = 0; i < 5; i++)
-		names[i] = sites[i];
+		names[i] = utf8_cut(sites[i], LONGEST_NAME);
 	names[5] = host_name(url_host(d->a, base));
-	out->site = html_to_text(d->a, first_said(sites, 5));
+	out->site = html_to_text(d->a, utf8_cut(first_said(sites, 5), LONGEST_NAME));
 	out->image = url_resolve(d->a, base, first_said(images, sizeof(images) / sizeof(images[0])));
 	out->title = settle_title(d, w, names, 6);
 	out->author = author_settle(d, w, out->site.n ? out->site : names[5]);

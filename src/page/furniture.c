@@ -7,6 +7,7 @@ enum {
 	TALK = 4,    /* comments: however much text there is */
 	CAPTION = 8, /* about the article: captions, bylines */
 	CORRECTION = 16,
+	BANNER = 32, /* never an article, even when it is all there is */
 };
 
 static const struct {
@@ -33,8 +34,8 @@ static const struct {
 	{"comment", TALK},
 	{"commentaires", TALK},
 	{"comments", TALK},
-	{"consent", WEAK},
-	{"cookie", 0},
+	{"consent", BANNER},
+	{"cookie", BANNER},
 	{"correction", CORRECTION},
 	{"corrections", CORRECTION},
 	{"copyright", WEAK | CAPTION},
@@ -50,7 +51,7 @@ static const struct {
 	{"follow", WEAK},
 	{"footer", WEAK},
 	{"gallery", WEAK | CAPTION},
-	{"gdpr", 0},
+	{"gdpr", BANNER},
 	{"infobox", WEAK},
 	{"kommentar", TALK},
 	{"kommentare", TALK},
@@ -65,7 +66,7 @@ static const struct {
 	{"nav", WEAK},
 	{"navbar", WEAK},
 	{"navigation", WEAK},
-	{"newsletter", 0},
+	{"newsletter", BANNER},
 	{"noprint", WEAK},
 	{"outbrain", 0},
 	{"overlay", WEAK},
@@ -207,7 +208,8 @@ static bool is_one_of(struct str value, const char *const *list, size_t count)
 	return false;
 }
 
-static unsigned mark_of_words(const struct html_node *n, bool *is_talk)
+static unsigned mark_of_words(
+	const struct html_node *n, bool weak_too, bool *is_talk, bool *is_banner)
 {
 	struct finding_of_words f = {0};
 	struct str class = html_attribute(n, "class"), id = html_attribute(n, "id");
@@ -219,9 +221,12 @@ static unsigned mark_of_words(const struct html_node *n, bool *is_talk)
 	if (f.has_hint ||
 		str_find_nocase(html_attribute(n, "itemprop"), STR("articleBody"), 0) != STR_NONE)
 		mark |= MARK_HINT;
-	if (!f.has_word || (f.flags & WEAK && mark & MARK_HINT))
+	/* A weak word on a paragraph itself, as in p.article-teaser, names a standfirst. */
+	bool is_paragraph = html_is(n, "p") && !(f.flags & CAPTION);
+	if (!f.has_word || (f.flags & WEAK && (mark & MARK_HINT || is_paragraph || !weak_too)))
 		return mark;
 	*is_talk = f.flags & TALK;
+	*is_banner = f.flags & BANNER;
 	if (f.flags & CORRECTION)
 		return mark | MARK_CORRECTION;
 	return mark | (f.flags & CAPTION ? MARK_CAPTION : MARK_FURNITURE);
@@ -236,7 +241,7 @@ static unsigned mark_of_tag(const struct html_node *n)
 	return role.n && is_one_of(role, roles, sizeof(roles) / sizeof(roles[0])) ? MARK_FURNITURE : 0;
 }
 
-void furniture_mark(struct doc *d)
+void furniture_mark(struct doc *d, bool weak_too)
 {
 	struct arena scratch = {0};
 	size_t *prose = ARENA_ARRAY(&scratch, size_t, d->blocks.n + 1);
@@ -249,13 +254,22 @@ void furniture_mark(struct doc *d)
 		d->marks[i] = d->marks[n->parent];
 		if (n->kind != HTML_ELEMENT || html_is(n, "body") || html_is(n, "html"))
 			continue;
-		bool is_talk = false;
-		unsigned mark = mark_of_words(n, &is_talk) | mark_of_tag(n);
+		bool is_talk = false, is_banner = false;
+		unsigned mark = mark_of_words(n, weak_too, &is_talk, &is_banner);
+		/* A post of a social network is quoted: in the text of an article that is a quotation. */
+		if (mark & MARK_FURNITURE && d->marks[n->parent] & MARK_HINT &&
+			html_find(&d->tree, i, n->end, "blockquote") != HTML_NONE)
+			mark &= ~(unsigned)MARK_FURNITURE;
+		mark |= mark_of_tag(n);
 		unsigned bad = mark & (MARK_FURNITURE | MARK_CAPTION | MARK_CORRECTION);
 		size_t first, end;
 		blocks_below(d, i, &first, &end);
 		bool is_most = (double)(prose[end] - prose[first]) > most;
-		if (bad && is_most && !(is_talk && prose[first] > MUCH_BEFORE))
+		/* A consent banner is none even when it is all the page has; but a wrapper named after one
+		 * holds the page's headline. */
+		bool is_surely = is_banner && html_find(&d->tree, i, n->end, "h1") == HTML_NONE &&
+			html_find(&d->tree, i, n->end, "article") == HTML_NONE;
+		if (bad && is_most && !is_surely && !(is_talk && prose[first] > MUCH_BEFORE))
 			mark &= ~bad;
 		d->marks[i] |= (unsigned char)mark;
 	}
@@ -282,8 +296,13 @@ static const char *const line_starts[] = {"read more", "read also", "also read",
 
 bool furniture_is_line(struct str text)
 {
-	for (size_t i = 0; i < sizeof(line_starts) / sizeof(line_starts[0]); i++)
-		if (str_starts_nocase(text, str_c(line_starts[i])))
+	for (size_t i = 0; i < sizeof(line_starts) / sizeof(line_starts[0]); i++) {
+		struct str start = str_c(line_starts[i]);
+		/* "Subscribers said ..." is no "Subscribe". */
+		bool is_word = text.n == start.n || !char_is_alpha(start.p[start.n - 1]) ||
+			(text.n > start.n && !char_is_alpha(text.p[start.n]));
+		if (is_word && str_starts_nocase(text, start))
 			return true;
+	}
 	return false;
 }

@@ -1,7 +1,7 @@
 #include "page/parts.h"
 
 #define MAX_NODES 2000 /* objects of one page that are looked at */
-#define MAX_AUTHORS 20
+#define MAX_ITEMS 20   /* of a list of authors, images, ... */
 
 struct node_vec {
 	const struct jv **items;
@@ -94,29 +94,38 @@ static struct str plain(struct arena *a, struct str s)
 	return s.n ? html_to_text(a, s) : s;
 }
 
-/* A string, or the member of an object, of the first of an array that has it. */
-static struct str first_of(const struct node_vec *nodes, const struct jv *value, const char *member)
+/* A string, or the member of an object. */
+static struct str value_of(const struct node_vec *nodes, const struct jv *value, const char *member)
 {
-	if (value && value->type == JV_ARRAY) {
-		JV_EACH (one, value) {
-			struct str s =
-				one->type == JV_STRING ? one->string : jv_str(resolve(nodes, one), member);
-			if (s.n)
-				return s;
-		}
-		return STR("");
-	}
 	if (value && value->type == JV_STRING)
 		return value->string;
 	return jv_str(resolve(nodes, value), member);
 }
 
-static void add_author(
-	struct arena *a, const struct node_vec *nodes, const struct jv *value, struct witnesses *w)
+/* The same, or of the first of an array that has it. */
+static struct str first_of(const struct node_vec *nodes, const struct jv *value, const char *member)
 {
-	struct str name = first_of(nodes, value, "name");
-	if (name.n && w->ld_authors.n < MAX_AUTHORS)
-		*VEC_ADD(a, &w->ld_authors) = plain(a, name);
+	if (!value || value->type != JV_ARRAY)
+		return value_of(nodes, value, member);
+	for (size_t i = 0; i < value->n && i < MAX_ITEMS; i++) {
+		struct str s = value_of(nodes, &value->items[i], member);
+		if (s.n)
+			return s;
+	}
+	return STR("");
+}
+
+static void add_authors(
+	struct arena *a, const struct node_vec *nodes, const struct jv *author, struct witnesses *w)
+{
+	bool is_list = author && author->type == JV_ARRAY;
+	const struct jv *items = is_list ? author->items : author;
+	size_t count = is_list ? author->n : author != NULL;
+	for (size_t i = 0; i < count && i < MAX_ITEMS; i++) {
+		struct str name = value_of(nodes, &items[i], "name");
+		if (name.n)
+			*VEC_ADD(a, &w->ld_authors) = plain(a, name);
+	}
 }
 
 static void add_if(struct arena *a, struct str_vec *list, struct str s)
@@ -135,7 +144,6 @@ static bool is_false(const struct jv *value)
 static void take_article(
 	struct arena *a, const struct node_vec *nodes, const struct jv *at, struct witnesses *w)
 {
-	const struct jv *author = jv_get(at, "author");
 	w->has_article = true;
 	w->is_live_blog |= has_type(at, is_live);
 	w->is_paid |= is_false(jv_get(at, "isAccessibleForFree"));
@@ -149,12 +157,7 @@ static void take_article(
 	w->ld_language = first_of(nodes, jv_get(at, "inLanguage"), "name");
 	w->ld_publisher = plain(a, first_of(nodes, jv_get(at, "publisher"), "name"));
 	w->ld_body = jv_str(at, "articleBody");
-	if (author && author->type == JV_ARRAY) {
-		JV_EACH (one, author)
-			add_author(a, nodes, one, w);
-	} else {
-		add_author(a, nodes, author, w);
-	}
+	add_authors(a, nodes, jv_get(at, "author"), w);
 	add_if(a, &w->ld_published, jv_str(at, "datePublished"));
 	add_if(a, &w->ld_published, jv_str(at, "dateCreated"));
 	add_if(a, &w->ld_modified, jv_str(at, "dateModified"));

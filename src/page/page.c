@@ -1,5 +1,29 @@
 #include "page/parts.h"
 
+/* A page that gives less than this is looked at again, with less left out. */
+#define LITTLE_TEXT 300
+
+static void find_body(struct doc *d)
+{
+	static const struct {
+		bool with_hidden, weak_too;
+	} tries[] = {{false, true}, {false, false}, {true, false}};
+	size_t most = 0, best = 0, count = sizeof(tries) / sizeof(tries[0]);
+	for (size_t i = 0; i <= count; i++) {
+		size_t which = i < count ? i : best;
+		blocks_make(d, tries[which].with_hidden);
+		furniture_mark(d, tries[which].weak_too);
+		size_t characters = body_choose(d);
+		if (i == 0 && characters >= LITTLE_TEXT)
+			return;
+		/* What is found the hard way must be much more to be believed. */
+		if (characters > most * 2) {
+			most = characters;
+			best = which;
+		}
+	}
+}
+
 bool page_extract(struct arena *a, const struct page_input *in, struct page *out, struct err *err)
 {
 	struct str charset;
@@ -10,9 +34,7 @@ bool page_extract(struct arena *a, const struct page_input *in, struct page *out
 		return false;
 	struct witnesses w;
 	witness_collect(&d, &w);
-	blocks_make(&d, false);
-	furniture_mark(&d);
-	body_choose(&d, &w);
+	find_body(&d);
 	fields_settle(&d, &w, out);
 	body_write(&d, &w, out);
 	state_settle(&d, &w, out);

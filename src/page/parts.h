@@ -55,7 +55,8 @@ void blocks_below(const struct doc *d, uint32_t node, size_t *first, size_t *end
 
 /* ---- Furniture ---- */
 
-void furniture_mark(struct doc *d);
+/* With `weak_too`, words that name furniture on most pages but not on all count. */
+void furniture_mark(struct doc *d, bool weak_too);
 
 /* Whether a line is what pages put between and behind paragraphs, by its first words: "Read more",
  * "Lesen Sie auch", "© 2025", ... */
@@ -96,7 +97,8 @@ struct when date_in_url(struct str url);
 
 /* ---- The article ---- */
 
-void body_choose(struct doc *d, const struct witnesses *w);
+/* Marks the blocks that are taken; the characters in them. */
+size_t body_choose(struct doc *d);
 /* Writes the blocks that are taken into out->text and out->paragraphs, without those that repeat
  * the title; corrections go to out->correction. */
 void body_write(struct doc *d, const struct witnesses *w, struct page *out);
@@ -107,6 +109,8 @@ struct str author_settle(struct doc *d, const struct witnesses *w, struct str si
 /* Letters and digits alone, folded: whether two names are one. */
 struct str compact(struct arena *a, struct str s);
 /* full, partial, paywalled or empty, live blog, noai: from the text that was written. */
+/* Whether a line asks for a subscription. */
+bool state_is_wall(struct str text);
 void state_settle(struct doc *d, const struct witnesses *w, struct page *out);
 
 #endif

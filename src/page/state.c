@@ -8,13 +8,13 @@
 #define LIVE_POSTS 4 /* dated posts that make a page a live blog */
 
 /* What walls say; ASCII letters compare without case. */
-static const char *const walls[] = {"subscribe to continue", "subscribe to read",
-	"to continue reading", "to read the full", "to keep reading", "already a subscriber",
-	"already a member", "subscribers only", "for subscribers", "subscriber-only",
-	"exclusive to subscribers", "this article is for members", "unlock this article",
-	"free articles", "become a member to read", "sign in to read", "log in to read",
-	"register to continue", "jetzt abonnieren", "nur f\xc3\xbcr abonnenten", "weiterlesen mit",
-	"bereits abonnent", "mit einem abo", "jetzt weiterlesen",
+static const char *const walls[] = {"please subscribe", "subscribe to continue",
+	"subscribe to read", "to continue reading", "to read the full", "to keep reading",
+	"already a subscriber", "already a member", "you're seeing this message", "subscribers only",
+	"for subscribers", "subscriber-only", "exclusive to subscribers", "this article is for members",
+	"unlock this article", "free articles", "become a member to read", "sign in to read",
+	"log in to read", "register to continue", "jetzt abonnieren", "nur f\xc3\xbcr abonnenten",
+	"weiterlesen mit", "bereits abonnent", "mit einem abo", "jetzt weiterlesen",
 	"r\xc3\xa9serv\xc3\xa9 aux abonn\xc3\xa9s", "d\xc3\xa9j\xc3\xa0 abonn\xc3\xa9",
 	"la suite de cet article", "para suscriptores", "ya eres suscriptor", "suscríbete para",
 	"per gli abbonati", "sei gi\xc3\xa0 abbonato", "para assinantes",
@@ -22,7 +22,7 @@ static const char *const walls[] = {"subscribe to continue", "subscribe to read"
 	"aboneler i\xc3\xa7in",
 	"\xd0\xbf\xd0\xbe \xd0\xbf\xd0\xbe\xd0\xb4\xd0\xbf\xd0\xb8\xd1\x81\xd0\xba\xd0\xb5"};
 
-static bool is_wall(struct str text)
+bool state_is_wall(struct str text)
 {
 	for (size_t i = 0; i < sizeof(walls) / sizeof(walls[0]); i++)
 		if (str_find_nocase(text, str_c(walls[i]), 0) != STR_NONE)
@@ -38,7 +38,7 @@ static bool has_wall(const struct doc *d)
 		if (d->blocks.items[i].is_taken)
 			last = i;
 	for (size_t i = last; i < d->blocks.n && i < last + NEAR_CUT; i++)
-		if (d->blocks.items[i].characters < 400 && is_wall(d->blocks.items[i].text))
+		if (d->blocks.items[i].characters < 400 && state_is_wall(d->blocks.items[i].text))
 			return true;
 	return false;
 }

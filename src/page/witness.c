@@ -29,8 +29,10 @@ static void take_link(const struct html_node *n, struct witnesses *w)
 /* The first h1 whose text is not a logo's link to the front page. */
 static void take_h1(struct doc *d, uint32_t at, struct witnesses *w)
 {
+	if (w->h1.n)
+		return;
 	struct str text = html_text(d->a, &d->tree, at);
-	if (!w->h1.n && utf8_count(text) > 5)
+	if (utf8_count(text) > 5)
 		w->h1 = str_replace(d->a, text, STR("\n"), STR(" "));
 }
 
