@@ -68,4 +68,12 @@ bool cli_read_line(FILE *stream, struct buf *b, struct err *err);
  * disk). */
 bool cli_write_line(const struct buf *b);
 
+/* The loop of a filter: each line of standard input that is not blank goes to `answer`, which puts
+ * one line into out; a line that can't be answered is named by its number on standard error and the
+ * rest goes on. Gives the exit code. */
+int cli_filter_lines(const struct command *command,
+	bool (*answer)(
+		struct arena *a, struct str line, const void *context, struct buf *out, struct err *err),
+	const void *context);
+
 #endif

@@ -62,7 +62,7 @@ static void put_brief(struct arena *a, struct jw *w, struct str id, const struct
 
 /* One line in, one line out; false when the line is no set of documents. */
 static bool convert(
-	struct arena *a, struct str line, size_t words, struct buf *out, struct err *err)
+	struct arena *a, struct str line, const void *context, struct buf *out, struct err *err)
 {
 	struct jv root;
 	if (!jv_parse(a, line, &root, err))
@@ -74,37 +74,10 @@ static bool convert(
 	size_t count;
 	read_docs(a, docs, &reports, &count);
 	story_origins(reports, count);
-	struct cite_vec cites = write_brief(a, reports, count, words);
+	struct cite_vec cites = write_brief(a, reports, count, *(const size_t *)context);
 	struct jw w = {.buf = out};
-	buf_clear(out);
 	put_brief(a, &w, jv_str(&root, "id"), reports, &cites);
 	return buf_check(out, err);
-}
-
-static int run_lines(size_t words)
-{
-	int code = CLI_OK;
-	struct err err = {0};
-	struct arena a = {0};
-	struct buf line = BUF(LIMIT_JSON_LINE), out = BUF(LIMIT_OUTPUT);
-	for (size_t number = 1; cli_read_line(stdin, &line, &err); number++) {
-		if (str_trim(buf_str(&line)).n == 0)
-			continue;
-		if (!convert(&a, buf_str(&line), words, &out, &err)) {
-			err_wrap(&err, "line %zu", number);
-			code = cli_fail(&cmd_brief, &err);
-		} else if (!cli_write_line(&out)) {
-			code = CLI_STORE;
-			break;
-		}
-		arena_reset(&a);
-	}
-	if (err.kind != ERR_NONE && code != CLI_STORE)
-		code = cli_fail(&cmd_brief, &err);
-	arena_free(&a);
-	buf_free(&line);
-	buf_free(&out);
-	return code;
 }
 
 static int run_brief(struct cli *cli, int argc, char **argv)
@@ -121,7 +94,8 @@ static int run_brief(struct cli *cli, int argc, char **argv)
 	}
 	if (optind < argc)
 		return cli_usage(&cmd_brief, "\"%s\" is too much", argv[optind]);
-	return run_lines((size_t)words);
+	const size_t budget = (size_t)words;
+	return cli_filter_lines(&cmd_brief, convert, &budget);
 }
 
 const struct command cmd_brief = {

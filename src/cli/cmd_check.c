@@ -172,15 +172,16 @@ static void put_answer(
 	jw_close(w, '}');
 }
 
-static bool answer(struct arena *a, struct str line, struct buf *out, struct err *err)
+static bool answer(
+	struct arena *a, struct str line, const void *context, struct buf *out, struct err *err)
 {
+	(void)context;
 	struct request q;
 	struct check_result result;
 	if (!read_request(a, line, &q, err))
 		return false;
 	check_text(a, q.draft, q.is_headline, q.sources, q.count, q.published, &result);
 	struct jw w = {.buf = out};
-	buf_clear(out);
 	put_answer(a, &w, &q, &result);
 	return buf_check(out, err);
 }
@@ -190,28 +191,7 @@ static int run_check(struct cli *cli, int argc, char **argv)
 	(void)cli; /* a filter knows no desk */
 	if (argc > 1)
 		return cli_usage(&cmd_check, "unexpected argument \"%s\"", argv[1]);
-	int code = CLI_OK;
-	struct err err = {0};
-	struct arena a = {0};
-	struct buf line = BUF(LIMIT_JSON_LINE), out = BUF(LIMIT_OUTPUT);
-	for (size_t number = 1; cli_read_line(stdin, &line, &err); number++) {
-		if (str_trim(buf_str(&line)).n == 0)
-			continue;
-		if (!answer(&a, buf_str(&line), &out, &err)) {
-			err_wrap(&err, "line %zu", number);
-			code = cli_fail(&cmd_check, &err);
-		} else if (!cli_write_line(&out)) {
-			code = CLI_STORE;
-			break;
-		}
-		arena_reset(&a);
-	}
-	if (err.kind != ERR_NONE && code != CLI_STORE)
-		code = cli_fail(&cmd_check, &err);
-	arena_free(&a);
-	buf_free(&line);
-	buf_free(&out);
-	return code;
+	return cli_filter_lines(&cmd_check, answer, NULL);
 }
 
 const struct command cmd_check = {

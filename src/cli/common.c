@@ -110,3 +110,33 @@ bool cli_numbers(struct arena *a, struct str list, size_t **numbers, size_t *cou
 	*count = found.n;
 	return true;
 }
+
+int cli_filter_lines(const struct command *command,
+	bool (*answer)(
+		struct arena *a, struct str line, const void *context, struct buf *out, struct err *err),
+	const void *context)
+{
+	int code = CLI_OK;
+	struct err err = {0};
+	struct arena a = {0};
+	struct buf line = BUF(LIMIT_JSON_LINE), out = BUF(LIMIT_OUTPUT);
+	for (size_t number = 1; cli_read_line(stdin, &line, &err); number++) {
+		if (str_trim(buf_str(&line)).n == 0)
+			continue;
+		buf_clear(&out);
+		if (!answer(&a, buf_str(&line), context, &out, &err)) {
+			err_wrap(&err, "line %zu", number);
+			code = cli_fail(command, &err);
+		} else if (!cli_write_line(&out)) {
+			code = CLI_STORE;
+			break;
+		}
+		arena_reset(&a);
+	}
+	if (err.kind != ERR_NONE && code != CLI_STORE)
+		code = cli_fail(command, &err);
+	arena_free(&a);
+	buf_free(&line);
+	buf_free(&out);
+	return code;
+}
