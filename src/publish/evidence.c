@@ -190,11 +190,24 @@ static bool find_quoted(const struct ledger *l, const struct draft_sentence *sen
 	return false;
 }
 
+/* Without the marks of omission at its ends, which are the desk's and not the source's. */
+static struct str without_omissions(struct str quoted)
+{
+	const struct str mark = STR("…");
+	quoted = str_trim(quoted);
+	if (str_starts(quoted, mark))
+		quoted = str_trim(str_from(quoted, mark.n));
+	if (str_ends(quoted, mark))
+		quoted = str_trim(str_sub(quoted, 0, quoted.n - mark.n));
+	return quoted;
+}
+
 /* Pays for quoted words; false when the purse does not hold them all. */
 static bool pay_quoted(struct ledger *l, const struct draft_sentence *sentence, struct str quoted)
 {
 	size_t report, price, words;
 	struct span span;
+	quoted = without_omissions(quoted);
 	if (sentence->cites.n == 0)
 		return true;
 	if (find_quoted(l, sentence, quoted, &report, &span)) {

@@ -101,7 +101,7 @@ size_t headline_choose(struct material *m, struct draft_sentence *out)
 	}
 	if (best == m->count)
 		return best;
-	struct witness *w = &m->witnesses[m->witnesses[best].origin];
+	struct witness *w = material_purse(m, best);
 	size_t words = text_words(m->a, m->reports[best].title, m->witnesses[best].language).n;
 	w->words_left -= words < w->words_left ? words : w->words_left;
 	*out = (struct draft_sentence){.text = m->reports[best].title, .wording = WORDING_HEADLINE};

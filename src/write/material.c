@@ -142,11 +142,20 @@ bool material_is_shouted(struct str name)
 	return name.n > 5;
 }
 
+struct witness *material_purse(struct material *m, size_t report)
+{
+	struct str outlet = m->witnesses[m->witnesses[report].origin].outlet;
+	size_t i = 0;
+	while (!str_eq(m->witnesses[i].outlet, outlet))
+		i++;
+	return &m->witnesses[i];
+}
+
 bool material_spend(struct material *m, size_t report, size_t words)
 {
-	struct witness *w = &m->witnesses[m->witnesses[report].origin];
-	if (w->is_free)
+	if (m->witnesses[m->witnesses[report].origin].is_free)
 		return true;
+	struct witness *w = material_purse(m, report);
 	if (w->words_left < words || w->sentences_left == 0)
 		return false;
 	w->words_left -= words;

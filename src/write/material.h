@@ -50,7 +50,7 @@ struct witness {
 	struct word_vec words;
 	struct name_vec names;
 	struct quotation_vec quotations;
-	size_t words_left, sentences_left; /* of the budget; that of the origin counts */
+	size_t words_left, sentences_left; /* of the budget; see material_purse */
 };
 
 struct material {
@@ -94,7 +94,10 @@ bool material_is_outlet(const struct material *m, struct str name);
 /* As in "WASHINGTON, May 2"; an abbreviation is shorter. */
 bool material_is_shouted(struct str name);
 
-/* Takes so many words from the budget of a report's origin; false when they are not left. */
+/* Who keeps the budget that a quotation of the report is paid from: the first report of its
+ * origin's outlet, since one budget covers a source and story, however many reports it has. */
+struct witness *material_purse(struct material *m, size_t report);
+/* Takes so many words and one sentence from that budget; false when they are not left. */
 bool material_spend(struct material *m, size_t report, size_t words);
 /* Where a part of a report's text stands in it: the part must point into it. */
 struct span material_span(const struct material *m, size_t report, struct str part);

@@ -37,6 +37,7 @@ wp list --json articles | jq -r .story | while read -r story; do
 	jq -e '[.sentences[] | select((.cites | length) == 0)] | length == 0' "$site/stories/$story/proof.json" >/dev/null || echo "$story"
 done >"$work/uncited"
 is "every sentence of every proof is cited" "$(cat "$work/uncited")" ""
+is "no quotation is left out: writer and publisher keep one budget" "$(grep -rl 'left out here' "$site/stories" | head -n 3)" ""
 is "no page asks another host for anything" "$(grep -rlE '<(script|img|iframe|link)[^>]+(src|href)="https?://' "$site" --include='*.html' |
 	xargs -r grep -lE '<(script|img|iframe)[^>]+src="https?://|rel="stylesheet" href="https?://' | head -n 3)" ""
 
