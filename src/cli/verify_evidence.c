@@ -56,12 +56,16 @@ static void look_in_archive(
 		found->is_reached = true;
 		found->text = jv_str(&text, "text");
 		found->title = jv_str(&text, "title");
+		if (!str_eq(hash_sha256(&v->a, found->text), r->text_hash))
+			found->damage = STR("the text in the archive was changed: its hash is another");
 	}
 	if (is_hash(r->page_hash) && read_if_there(v, archived(v, r->page_hash, ".html"), &bytes)) {
 		struct str title = found->title;
 		take_page(v, r, bytes, jv_str(&text, "charset"), found);
 		if (found->title.n == 0)
 			found->title = title;
+		if (!str_eq(found->page_hash, r->page_hash))
+			found->damage = STR("the page in the archive was changed: its hash is another");
 	}
 }
 

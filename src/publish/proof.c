@@ -304,6 +304,9 @@ static void write_proof(struct edition *e, const struct view *view, const struct
 	put_when(&w, e->a, "published", article->published);
 	put_when(&w, e->a, "updated", article->updated);
 	put_chain(&w, chain);
+	if (!e->is_failed)
+		jw_put_str(
+			&w, "page_words_hash", article_words_hash(e->a, e->files->items[view->page].bytes));
 	if (is_withdrawn)
 		put_withdrawal(&w, e->a, article);
 	else
@@ -311,7 +314,18 @@ static void write_proof(struct edition *e, const struct view *view, const struct
 	add_signature(e);
 }
 
-void render_proof(struct edition *e, struct view *view)
+/* The page was rendered first, since the proof says what words it has; now it learns the proof's
+ * hash. */
+static void tell_page(struct edition *e, const struct view *view, struct str hash)
+{
+	struct str page = e->files->items[view->page].bytes;
+	size_t at = str_find(page, STR(PROOF_META PROOF_META_EMPTY), 0);
+	BUG_ON(at == STR_NONE);
+	memcpy(
+		(char *)page.p + at + STR(PROOF_META).n, hash.p, hash.n); /* edition_add made the bytes */
+}
+
+void render_proof(struct edition *e, const struct view *view)
 {
 	struct str last = view->article->last_proof;
 	struct chain chain = read_chain(e->a, last, false);
@@ -321,6 +335,7 @@ void render_proof(struct edition *e, struct view *view)
 		chain = read_chain(e->a, last, true);
 		write_proof(e, view, &chain);
 	}
-	view->proof_hash = hash_sha256(e->keep, buf_str(&e->buf));
+	if (!e->is_failed)
+		tell_page(e, view, hash_sha256(e->a, buf_str(&e->buf)));
 	edition_add(e, str_format(e->a, "stories/%.*s/proof.json", STR_ARG(view->article->story)));
 }

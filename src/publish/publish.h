@@ -142,6 +142,7 @@ struct evidence_found {
 	bool is_reached;
 	struct str where;     /* "the archive", "http://..." */
 	struct str why;       /* not reached: in words */
+	struct str damage;    /* an archive keeps the very bytes: what of them is no longer so */
 	struct str page_hash; /* of the bytes that were found; empty when only a text was */
 	struct str text, title;
 };

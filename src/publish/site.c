@@ -67,8 +67,8 @@ static bool check_article(struct arena *a, const struct article *article, struct
 static void render_all(struct edition *e)
 {
 	for (size_t i = 0; i < e->site->article_count; i++) {
-		render_proof(e, &e->views[i]); /* first, since the page names its hash */
 		render_story(e, &e->views[i]);
+		render_proof(e, &e->views[i]);
 	}
 	add_whole(e, STR("style.css"), asset_style_css);
 	add_whole(e, STR("site.js"), asset_site_js);

@@ -362,7 +362,7 @@ static void add_article(struct sheet *p, const struct view *view)
 	buf_add_c(b, "</article>\n");
 }
 
-void render_story(struct edition *e, const struct view *view)
+void render_story(struct edition *e, struct view *view)
 {
 	const struct article *article = view->article;
 	struct str path = str_format(e->a, "stories/%.*s/", STR_ARG(article->story));
@@ -380,4 +380,5 @@ void render_story(struct edition *e, const struct view *view)
 	else
 		add_article(&p, view);
 	page_foot(&p);
+	view->page = e->files->n - 1;
 }

@@ -119,10 +119,14 @@ struct search {
 static void report_state(struct search *s, size_t i, const struct evidence_found *found)
 {
 	const struct report *r = &s->proof->reports[i];
+	if (found->damage.n)
+		verify_add(s->v, s->a, VERIFY_EVIDENCE, VERIFY_FAILS, "%.*s: %.*s", STR_ARG(r->url),
+			STR_ARG(found->damage));
 	if (!found->is_reached)
 		verify_add(s->v, s->a, VERIFY_EVIDENCE, VERIFY_OPEN, "%.*s: out of reach: %.*s",
 			STR_ARG(r->url), STR_ARG(found->why));
-	else if (found->page_hash.n && r->page_hash.n && !str_eq(found->page_hash, r->page_hash))
+	else if (found->damage.n == 0 && found->page_hash.n && r->page_hash.n &&
+		!str_eq(found->page_hash, r->page_hash))
 		verify_add(s->v, s->a, VERIFY_EVIDENCE, VERIFY_HOLDS,
 			"%.*s: other bytes than the desk read; its sentences are looked for in them",
 			STR_ARG(r->url));

@@ -1,4 +1,5 @@
 /* Level one, second half: the page says what the proof does. */
+#include "publish/render.h"
 #include "publish/verify.h"
 
 struct comparison {
@@ -174,6 +175,29 @@ static void compare_sources(struct comparison *c, uint32_t article)
 	}
 }
 
+struct str article_words_hash(struct arena *a, struct str page)
+{
+	struct html_tree tree;
+	struct err ignored;
+	struct buf words = BUF(LIMIT_OUTPUT);
+	struct str hash = STR("");
+	if (!html_parse(a, page, &tree, &ignored))
+		return hash;
+	uint32_t article = html_find(&tree, 0, tree.count, "article");
+	for (uint32_t i = article; article != HTML_NONE && i < tree.nodes[article].end; i++) {
+		if (tree.nodes[i].kind != HTML_TEXT)
+			continue;
+		struct str part = text_canonical(a, tree.nodes[i].text);
+		if (part.n && words.n)
+			buf_add_char(&words, ' ');
+		buf_add(&words, part);
+	}
+	if (article != HTML_NONE)
+		hash = hash_sha256(a, buf_str(&words));
+	buf_free(&words);
+	return hash;
+}
+
 static void compare_hash(struct comparison *c)
 {
 	struct str want = str_format(c->a, "sha256:%.*s", STR_ARG(hash_sha256(c->a, c->proof->bytes)));
@@ -209,6 +233,15 @@ static void compare_story(struct comparison *c)
 	compare_sources(c, article);
 }
 
+/* Behind all that is compared by itself, so that a person first reads what was changed. */
+static void compare_words(struct comparison *c, struct str utf8)
+{
+	struct str got = article_words_hash(c->a, utf8),
+			   want = jv_str(&c->proof->root, "page_words_hash");
+	if (!str_eq(got, want))
+		fail(c, "the hash of all words in the story", got, want);
+}
+
 void verify_page(
 	struct arena *a, const struct proof *proof, struct str page, struct verification *v)
 {
@@ -220,6 +253,7 @@ void verify_page(
 		return;
 	}
 	compare_story(&c);
+	compare_words(&c, utf8);
 	if (c.failures == 0)
 		verify_add(v, a, VERIFY_INTEGRITY, VERIFY_HOLDS,
 			"the page's sentences, their order and the label are those of the proof");
