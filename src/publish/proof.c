@@ -1,6 +1,7 @@
 /* proof.json: every sentence of a story with what it rests on, chained to the version before and
  * signed, so that a stranger can repeat the check. docs/proof.md documents the members. */
 #include "publish/render.h"
+#include "publish/verify.h"
 
 static void put_when(struct jw *w, struct arena *a, const char *key, struct when when)
 {
@@ -96,7 +97,7 @@ static void put_said(
 	const struct draft_sentence *s = note->sentence;
 	struct str claim =
 		str_format(a, "%.*s %.*s", STR_ARG(article->story), STR_ARG(text_canonical(a, s->text)));
-	jw_put_str(w, "claim", hash_name(a, claim));
+	jw_put_str(w, "claim", str_sub(hash_sha256(a, claim), 0, CLAIM_DIGITS));
 	if (note->is_left_out) {
 		jw_put_bool(w, "left_out", true);
 		return;

@@ -88,8 +88,9 @@ static void check_claims(struct arena *a, const struct proof *p, struct verifica
 		if (jv_bool(item, "left_out", false))
 			continue;
 		struct str words = text_canonical(a, jv_str(item, "text"));
-		struct str claim = hash_name(
+		struct str claim = hash_sha256(
 			a, str_format(a, "%.*s %.*s", STR_ARG(jv_str(&p->root, "story")), STR_ARG(words)));
+		claim.n = CLAIM_DIGITS;
 		if (!str_eq(claim, jv_str(item, "claim")))
 			verify_add(v, a, VERIFY_INTEGRITY, VERIFY_FAILS,
 				"sentence %zu is not the one that its claim id names", index);

@@ -5,6 +5,8 @@
 
 #include "publish/publish.h"
 
+#define CLAIM_DIGITS 16 /* of a SHA-256 in hex */
+
 void verify_add(struct verification *v, struct arena *a, enum verify_level level,
 	enum verify_state state, const char *format, ...) PRINTF_LIKE(5, 6);
 

@@ -84,8 +84,8 @@ def check_integrity(raw, proof, page, key):
           "the chain ends with the proof before this one")
     for number, sentence in enumerate(proof["sentences"], 1):
         if "text" in sentence:
-            check(all(w in " ".join(canonical(page)) for w in canonical(sentence["text"])),
-                  f"sentence {number} is on the page")
+            claim = sha256(" ".join([proof["story"], *canonical(sentence["text"])]))[:16]
+            check(claim == sentence["claim"], f"sentence {number} is the one its id names")
     parser = words_of(page, "article")
     check(parser.proof == "sha256:" + sha256(raw), "the page names this proof")
     check(sha256(" ".join(parser.words)) == proof["page_words_hash"], "the page's words are those of the proof")
