@@ -10,6 +10,13 @@
 
 enum html_kind { HTML_DOCUMENT, HTML_ELEMENT, HTML_TEXT, HTML_COMMENT };
 
+#define HTML_ATTRIBUTES_MAX 500 /* of one element; those beyond are dropped */
+
+/* Bytes of the input. */
+struct html_range {
+	uint32_t start, length;
+};
+
 struct html_attribute {
 	struct str name;  /* lower case */
 	struct str value; /* entities decoded */
