@@ -2,7 +2,7 @@
 
 #include "html/entity.h"
 
-#define ROOM 256                  /* attributes that memory is taken for at once */
+#define ROOM 64                   /* attributes that memory is taken for at once */
 #define FEW 12                    /* so many names are compared one by one */
 #define SEEN_SLOTS ((size_t)1024) /* a power of 2, over twice HTML_ATTRIBUTES_MAX */
 
@@ -99,7 +99,7 @@ static void take_name(struct lexer *l, struct token *token)
 		token->name = lower_name(l, token->name);
 		token->tag = tag_of(token->name);
 	} else {
-		token->tag = tag_find(token->name, key);
+		token->tag = tag_by_key(token->name, key);
 	}
 	if (token->tag)
 		token->name = tag_infos[token->tag].name;

@@ -46,7 +46,7 @@ extern const uint8_t tag_slots[1 << TAG_SLOT_BITS];
 
 /* The number of a lower-case name whose first eight bytes, big end first, are the key; TAG_NONE
  * when it is not in the list. */
-uint16_t tag_find(struct str name, uint64_t key);
+uint16_t tag_by_key(struct str name, uint64_t key);
 uint16_t tag_of(struct str name);
 
 static inline unsigned tag_flags(uint16_t tag)
