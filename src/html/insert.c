@@ -192,7 +192,9 @@ static void extend_text(struct builder *b, struct html_node *n, struct str text)
 
 struct str token_text(struct builder *b, const struct token *t, enum lex_nul nul)
 {
-	return t->is_decoded ? t->text : lex_clean(&b->lexer, t->raw, nul);
+	if (t->is_decoded)
+		return t->text;
+	return lex_clean(&b->lexer, t->raw, t->is_raw ? LEX_NUL_REPLACE : nul);
 }
 
 void insert_text(struct builder *b, const struct token *t, enum lex_nul nul)

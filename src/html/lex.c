@@ -136,6 +136,7 @@ void lex_next(struct lexer *l, struct token *token)
 	while (l->at < l->in.n) {
 		size_t start = l->at;
 		token->is_decoded = token->is_self_closing = false;
+		token->is_raw = l->state != LEX_DATA && l->state != LEX_CDATA;
 		token->attribute_count = 0;
 		if (l->state != LEX_DATA) {
 			if (lex_raw(l, token))

@@ -18,6 +18,7 @@ struct token {
 	bool is_self_closing;
 	bool is_decoded; /* TOKEN_TEXT: a character reference, whose characters are in `text`; else the
 						text is the raw bytes as lex_clean gives them */
+	bool is_raw;     /* TOKEN_TEXT of raw text but CDATA: NUL is U+FFFD */
 	struct str name; /* of a tag or doctype, in lower case */
 	struct html_attribute *attributes;
 	uint16_t attribute_count;

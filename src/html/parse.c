@@ -183,7 +183,6 @@ static void begin_fragment(struct builder *b, const struct html_options *options
 	b->is_context_math_point = b->context_space == HTML_SPACE_MATH && flags & IS_MATH &&
 		b->context_tag != TAG_ANNOTATION_XML;
 	b->lexer.state = state_of_context(b);
-	b->lexer.last_start = name;
 	insert_implied(b, TAG_HTML);
 	if (b->context_tag == TAG_TEMPLATE && b->context_space == HTML_SPACE_HTML)
 		*VEC_ADD(&b->scratch, &b->template_modes) = MODE_IN_TEMPLATE;

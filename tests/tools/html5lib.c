@@ -24,8 +24,9 @@ static void put_id(struct buf *out, struct str id, bool has_id)
 		buf_add_c(out, " -");
 }
 
-static void put_token(struct buf *out, struct lexer *l, enum lex_nul nul, const struct token *t)
+static void put_token(struct buf *out, struct lexer *l, const struct token *t)
 {
+	enum lex_nul nul = t->is_raw ? LEX_NUL_REPLACE : LEX_NUL_KEEP;
 	static const char *const kinds[] = {"Character", "StartTag", "EndTag", "Comment", "DOCTYPE"};
 	buf_add_c(out, kinds[t->kind]);
 	if (t->kind == TOKEN_TEXT)
@@ -59,13 +60,8 @@ static void run_tokens(struct arena *a, struct buf *out, struct str in, char wor
 	if (words[1][0] != '-')
 		l.last_start = str_c(words[1]);
 	struct token token;
-	for (;;) {
-		bool is_raw = l.state != LEX_DATA && l.state != LEX_CDATA;
-		lex_next(&l, &token);
-		if (token.kind == TOKEN_EOF)
-			break;
-		put_token(out, &l, is_raw ? LEX_NUL_REPLACE : LEX_NUL_KEEP, &token);
-	}
+	for (lex_next(&l, &token); token.kind != TOKEN_EOF; lex_next(&l, &token))
+		put_token(out, &l, &token);
 }
 
 static void put_indent(struct buf *out, unsigned depth)
