@@ -87,7 +87,8 @@ struct builder {
 	struct arena *a;      /* of the tree */
 	struct arena scratch; /* of this parse */
 	struct lexer lexer;
-	bool has_scripting;
+	bool has_scripting, has_xml_ends;
+	bool is_never_ended[TAG_COUNT]; /* the end tag of that name does not come any more */
 
 	struct pool node_pool, link_pool, open_pool, top_pool;
 	struct html_node *nodes;

@@ -63,7 +63,9 @@ struct html_options {
 	bool has_scripting;
 	struct str context; /* name of the element around a fragment, empty for a page */
 	enum html_space context_space;
+	bool has_xml_ends; /* <iframe/> ends there, unless there is an end tag: for fields of feeds */
 };
+#define HTML_FRAGMENT ((struct html_options){.context = STR("div"), .has_xml_ends = true})
 MUST_CHECK bool html_parse_with(struct arena *a, struct str utf8,
 	const struct html_options *options, struct html_tree *tree, struct err *err);
 
@@ -97,7 +99,8 @@ struct str html_to_text(struct arena *a, struct str fragment);
 
 /* An HTML fragment to one that is safe to show: an allow-list of elements and attributes, URLs
  * resolved against base and only http, https and mailto, no scripts, styles, frames, forms, event
- * handlers; every element closed. Never fails: what can't be parsed is escaped. */
+ * handlers, names (id, class), SVG or MathML; every element closed. Never fails: what can't be
+ * parsed is escaped. */
 struct str html_sanitise(struct arena *a, struct str fragment, struct str base_url);
 
 /* Decodes entities (&amp; &#8217; &eacute;) in text without markup, by the WHATWG rules. */

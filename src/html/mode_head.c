@@ -70,8 +70,26 @@ bool before_head(struct builder *b, struct token *t)
 	return true;
 }
 
+/* Whether the tag is closed as in XML, and nothing else closes it. */
+static bool is_closed_alone(struct builder *b, const struct token *t)
+{
+	if (!b->has_xml_ends || !t->is_self_closing)
+		return false;
+	if (b->is_never_ended[t->tag])
+		return true;
+	struct str end = str_format(&b->scratch, "</%.*s", STR_ARG(t->name));
+	if (str_find_nocase(b->lexer.in, end, b->lexer.at) != STR_NONE)
+		return false;
+	b->is_never_ended[t->tag] = true;
+	return true;
+}
+
 void enter_text(struct builder *b, const struct token *t, enum lex_state state)
 {
+	if (is_closed_alone(b, t)) {
+		insert_void(b, t);
+		return;
+	}
 	insert_element(b, t);
 	b->lexer.state = state;
 	b->original_mode = b->mode;

@@ -223,6 +223,7 @@ bool html_parse_with(struct arena *a, struct str utf8, const struct html_options
 	struct builder b;
 	begin(&b, a, utf8);
 	b.has_scripting = options->has_scripting;
+	b.has_xml_ends = options->has_xml_ends;
 	if (options->context.n)
 		begin_fragment(&b, options);
 	bool is_built = build(&b);
