@@ -5,6 +5,7 @@
 
 #define SAMPLE_BYTES ((size_t)16 << 10)
 #define SAMPLE_WORDS 400
+#define PIECE_BYTES 1024     /* folded at once */
 #define LANGUAGES_AT_MOST 32 /* rows of rules_all: one bit each */
 
 /* A script that (nearly) one language alone is written in. */
@@ -62,6 +63,15 @@ struct tally {
 	size_t words;
 };
 
+static bool is_named(const char *codes, const char *code)
+{
+	struct str rest = str_c(codes);
+	while (rest.p)
+		if (str_eq(str_cut(&rest, ' '), str_c(code)))
+			return true;
+	return false;
+}
+
 static void add_letter(struct tally *t, struct str letter)
 {
 	const struct rules *rows = rules_all();
@@ -69,7 +79,7 @@ static void add_letter(struct tally *t, struct str letter)
 		if (str_find(str_c(telling[i].letters), letter, 0) == STR_NONE)
 			continue;
 		for (size_t row = 0; rows[row].code; row++)
-			if (list_has(telling[i].codes, str_c(rows[row].code)))
+			if (is_named(telling[i].codes, rows[row].code))
 				t->score[row] += 0.3;
 	}
 }
@@ -101,29 +111,18 @@ static void count_letters(struct tally *t, struct str text)
 	}
 }
 
-/* Each stop word -> the languages that have it, as bits. */
-static struct map stop_words(struct arena *a)
+/* A word that one language alone has says more than one that five share. */
+static void count_word(struct tally *t, struct str folded)
 {
-	struct map all = map_new(a);
-	const struct rules *rows = rules_all();
-	for (size_t row = 0; rows[row].code; row++) {
-		BUG_ON(row >= LANGUAGES_AT_MOST);
-		struct str rest = str_c(rows[row].stop);
-		while (rest.p) {
-			struct str word = str_cut(&rest, ' ');
-			if (word.n)
-				*map_put(&all, word, NULL) |= (size_t)1 << row;
-		}
-	}
-	return all;
+	uint32_t languages = lists_with(folded)->languages[LIST_STOP];
+	double weight = 1.0 / (languages ? __builtin_popcount(languages) : 1);
+	t->words++;
+	for (; languages; languages &= languages - 1)
+		t->score[__builtin_ctz(languages)] += weight;
 }
 
-/* A word that one language alone has says more than one that five share. */
-static void count_words(struct tally *t, struct str text)
+static void count_folded(struct tally *t, struct str folded)
 {
-	struct arena scratch = {0};
-	struct map all = stop_words(&scratch);
-	struct str folded = text_fold(&scratch, text);
 	for (size_t at = 0; at < folded.n && t->words < SAMPLE_WORDS;) {
 		uint32_t c;
 		size_t n = utf8_decode(folded, at, &c), end = at + n;
@@ -133,12 +132,20 @@ static void count_words(struct tally *t, struct str text)
 		}
 		while ((n = utf8_decode(folded, end, &c)) > 0 && point_is_word(c))
 			end += n;
-		const size_t *languages = map_get(&all, str_sub(folded, at, end - at));
-		t->words++;
-		for (size_t row = 0; languages && row < LANGUAGES_AT_MOST; row++)
-			if (*languages >> row & 1)
-				t->score[row] += 1.0 / __builtin_popcountll(*languages);
+		count_word(t, str_sub(folded, at, end - at));
 		at = end;
+	}
+}
+
+/* Folds no more of the text than it counts; a piece ends at a blank. */
+static void count_words(struct tally *t, struct str text)
+{
+	struct arena scratch = {0};
+	while (text.n && t->words < SAMPLE_WORDS) {
+		size_t blank = str_find_char(text, ' ', PIECE_BYTES);
+		struct str piece = str_sub(text, 0, blank);
+		text = str_from(text, piece.n);
+		count_folded(t, text_fold(&scratch, piece));
 	}
 	arena_free(&scratch);
 }

@@ -99,11 +99,8 @@ struct lexicon_table {
 extern const struct lexicon_table lexicon_dates, lexicon_numbers, lexicon_ordinals, lexicon_amounts,
 	lexicon_names, lexicon_speech;
 
-struct map lexicon_of(struct arena *a, struct str language, unsigned sets);
-
-/* Whether the folded word has the cue in that table, for single questions. */
-bool lexicon_has(
-	const struct lexicon_table *table, struct str word, struct str language, uint64_t cue);
+/* What the sets of tables say about the folded word in a language, given as its rules_bit. */
+uint64_t lexicon_cues(struct str word, uint32_t language, unsigned sets);
 
 /* Lower case, Latin letters without their accents, dotless i as i, ё as е: how the tables are
  * written. At most LEXICON_WORD bytes. */

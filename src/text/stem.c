@@ -75,7 +75,7 @@ void stemmer_close(struct stemmer *s)
 
 bool text_is_stop(struct str folded_word, struct str language)
 {
-	return list_has(rules_of(language)->stop, folded_word);
+	return is_in_list(rules_of(language), LIST_STOP, folded_word);
 }
 
 struct str text_stem(struct arena *a, struct str folded_word, struct str language)

@@ -1,7 +1,7 @@
 #include "text/tokens.h"
 
 #include "text/lexicon.h"
-#include "text/text.h"
+#include "text/rules.h"
 
 #include <unicode/uchar.h>
 
@@ -13,7 +13,8 @@ struct reader {
 	struct str text, language;
 	size_t at;
 	bool is_space_grouping; /* the language writes 3 800 */
-	struct map lexicon;
+	uint32_t language_bit;
+	unsigned sets; /* of the lexicon */
 	struct token_vec out;
 };
 
@@ -61,8 +62,7 @@ static void add(struct reader *r, enum token_kind kind, size_t end, bool is_glue
 	if (kind == TOKEN_WORD) {
 		struct str written = span_text(r->text, t->span);
 		t->word = lexicon_fold(r->a, written);
-		const size_t *cues = map_get(&r->lexicon, t->word);
-		t->cues = cues ? *cues : 0;
+		t->cues = lexicon_cues(t->word, r->language_bit, r->sets);
 		size_t upper = 0, lower = 0, at = 0;
 		uint32_t c;
 		for (size_t step; (step = utf8_decode(written, at, &c)) > 0; at += step) {
@@ -245,7 +245,8 @@ struct token_vec tokens_of(struct arena *a, struct str text, struct str language
 	static const char *const grouping[] = {"fr", "ru", "uk", "pl", "es", "pt", "it", "de"};
 	for (size_t i = 0; i < sizeof grouping / sizeof *grouping; i++)
 		r.is_space_grouping |= str_eq(language, str_c(grouping[i]));
-	r.lexicon = lexicon_of(a, language, sets);
+	r.language_bit = rules_bit(rules_of(language));
+	r.sets = sets;
 	bool is_glued = false;
 	while (r.at < text.n) {
 		size_t step;

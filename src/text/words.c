@@ -100,7 +100,7 @@ static bool is_elided(const struct reader *r, struct str word)
 		return false;
 	for (size_t i = 0; i < word.n; i++)
 		lower[i] = char_lower(word.p[i]);
-	return list_has(r->rules->elided, (struct str){lower, word.n});
+	return is_in_list(r->rules, LIST_ELIDED, (struct str){lower, word.n});
 }
 
 /* The end of the word that begins at start. */
@@ -132,7 +132,7 @@ static void describe(struct reader *r, struct word *w, struct str written)
 	uint32_t c;
 	size_t n;
 	struct str folded = text_fold(&r->scratch, written);
-	w->is_stop = list_has(r->rules->stop, folded);
+	w->is_stop = is_in_list(r->rules, LIST_STOP, folded);
 	for (size_t at = 0; (n = utf8_decode(written, at, &c)) > 0; at += n)
 		w->is_number = w->is_number || is_number_point(c);
 	(void)utf8_decode(written, 0, &c);
