@@ -44,10 +44,10 @@ static struct str key_of(struct arena *a, const uint64_t *hashes)
 	return str_dup(a, (struct str){(const char *)hashes, RUN * sizeof(*hashes)});
 }
 
-void copies_add(struct copies *c, const struct subject *s)
+void copies_add(struct copies *c, struct subject *s)
 {
 	struct drafted *d = VEC_ADD(c->a, &c->drafted);
-	*d = (struct drafted){.sentence = s->index, .words = text_words(c->a, s->own, s->language)};
+	*d = (struct drafted){.sentence = s->index, .words = reading_words(read_own(s))};
 	d->is_copied = ARENA_ARRAY(c->a, bool, d->words.n + 1);
 	uint64_t *hashes = ARENA_ARRAY(c->a, uint64_t, d->words.n + 1);
 	for (size_t i = 0; i < d->words.n; i++)

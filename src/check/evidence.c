@@ -122,10 +122,11 @@ struct witness *evidence_source(struct evidence *e, size_t report)
 	e->sources[report] = s;
 	s->report = r;
 	s->language = r->language.n ? r->language : text_language(r->text, STR(""));
-	s->sentences = text_sentences(e->a, r->text, s->language);
-	s->words = text_words(e->a, r->text, s->language);
-	s->numbers = text_numbers(e->a, r->text, s->language);
-	s->dates = text_dates(e->a, r->text, s->language, r->published);
+	s->reading = text_read(e->a, r->text, s->language);
+	s->sentences = reading_sentences(s->reading);
+	s->words = reading_words(s->reading);
+	s->numbers = reading_numbers(s->reading);
+	s->dates = reading_dates(s->reading, r->published);
 	fold_words(e->a, s);
 	merge_tokens(e, s);
 	index_sentences(e, s);

@@ -208,9 +208,9 @@ static bool has_initials(struct subject *s, const struct word_vec *words)
 }
 
 /* In a headline with capitals all over no word can be told for a name. */
-static bool is_title_case(const struct subject *s)
+static bool is_title_case(struct subject *s)
 {
-	struct word_vec words = text_words(s->a, s->text, s->language);
+	struct word_vec words = reading_words(read_text(s));
 	size_t upper = 0, content = 0;
 	for (size_t i = 0; i < words.n; i++) {
 		content += !words.items[i].is_stop && !words.items[i].is_number;
@@ -276,7 +276,7 @@ static void check_name(struct subject *s, const struct name *name, bool is_weak)
 
 void check_names(struct subject *s)
 {
-	struct name_vec names = text_names(s->a, s->own, s->language);
+	struct name_vec names = reading_names(read_own(s));
 	bool is_title = s->is_headline && is_title_case(s);
 	for (size_t i = 0; i < names.n; i++)
 		check_name(s, &names.items[i], is_title || names.items[i].is_sentence_initial);

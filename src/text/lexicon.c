@@ -30,15 +30,19 @@ static uint32_t fold_point(const UNormalizer2 *nfd, uint32_t c)
 	return U_SUCCESS(status) && n > 0 ? parts[0] : low;
 }
 
-uint64_t lexicon_cues(struct str word, uint32_t language, unsigned sets)
+uint64_t lexicon_cues(struct str word, uint32_t language, unsigned sets, uint64_t *all)
 {
 	const struct word_slot *slot = word_find(lexicon_slots, lexicon_mask, word);
 	uint64_t cues = 0;
+	*all = 0;
 	if (!slot->length)
 		return 0;
 	for (const struct word_sense *s = &lexicon_senses[slot->value];; s++) {
-		if ((s->languages & language) && (s->sets & sets))
-			cues |= s->cues;
+		if (s->languages & language) {
+			*all |= s->cues;
+			if (s->sets & sets)
+				cues |= s->cues;
+		}
 		if (s->is_last)
 			return cues;
 	}

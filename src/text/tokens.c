@@ -14,7 +14,6 @@ struct reader {
 	size_t at;
 	bool is_space_grouping; /* the language writes 3 800 */
 	uint32_t language_bit;
-	unsigned sets; /* of the lexicon */
 	struct token_vec out;
 };
 
@@ -62,7 +61,7 @@ static void add(struct reader *r, enum token_kind kind, size_t end, bool is_glue
 	if (kind == TOKEN_WORD) {
 		struct str written = span_text(r->text, t->span);
 		t->word = lexicon_fold(r->a, written);
-		t->cues = lexicon_cues(t->word, r->language_bit, r->sets);
+		t->cues = lexicon_cues(t->word, r->language_bit, LEXICON_FACTS, &t->all_cues);
 		size_t upper = 0, lower = 0, at = 0;
 		uint32_t c;
 		for (size_t step; (step = utf8_decode(written, at, &c)) > 0; at += step) {
@@ -239,14 +238,14 @@ static void mark_sentences(struct token_vec *tokens, struct span_vec sentences, 
 	}
 }
 
-struct token_vec tokens_of(struct arena *a, struct str text, struct str language, unsigned sets)
+struct token_vec tokens_of(
+	struct arena *a, struct str text, struct str language, const struct span_vec *sentences)
 {
 	struct reader r = {.a = a, .text = text, .language = language};
 	static const char *const grouping[] = {"fr", "ru", "uk", "pl", "es", "pt", "it", "de"};
 	for (size_t i = 0; i < sizeof grouping / sizeof *grouping; i++)
 		r.is_space_grouping |= str_eq(language, str_c(grouping[i]));
 	r.language_bit = rules_bit(rules_of(language));
-	r.sets = sets;
 	bool is_glued = false;
 	while (r.at < text.n) {
 		size_t step;
@@ -258,8 +257,19 @@ struct token_vec tokens_of(struct arena *a, struct str text, struct str language
 		read_token(&r, is_glued);
 		is_glued = true;
 	}
-	mark_sentences(&r.out, text_sentences(a, text, language), text);
+	mark_sentences(&r.out, *sentences, text);
 	return r.out;
+}
+
+struct token_vec tokens_with_all(struct arena *a, const struct token_vec *tokens)
+{
+	struct token_vec all = {.n = tokens->n, .capacity = tokens->n};
+	all.items = arena_alloc(a, tokens->n * sizeof(*all.items));
+	for (size_t i = 0; i < all.n; i++) {
+		all.items[i] = tokens->items[i];
+		all.items[i].cues = all.items[i].all_cues;
+	}
+	return all;
 }
 
 const struct token *token_near(const struct token_vec *tokens, size_t near, ptrdiff_t distance)
