@@ -1,6 +1,14 @@
 #define BASE_INTERNAL
 #include "base/base.h"
 
+#define XXH_INLINE_ALL /* keys are short: a call costs as much as the hash */
+#include <xxhash.h>
+
+static uint64_t hash_of(struct str key)
+{
+	return XXH64(key.p ? key.p : "", key.n, 0);
+}
+
 struct map map_new(struct arena *a)
 {
 	return (struct map){.a = a};
@@ -30,7 +38,7 @@ size_t *map_get(const struct map *m, struct str key)
 {
 	if (m->n == 0)
 		return NULL;
-	uint32_t slot = m->slots[find_slot(m, key, hash_fast(key))];
+	uint32_t slot = m->slots[find_slot(m, key, hash_of(key))];
 	return slot ? &m->items[slot - 1].value : NULL;
 }
 
@@ -38,7 +46,7 @@ size_t *map_put(struct map *m, struct str key, bool *is_new)
 {
 	if (m->n * 4 >= m->slot_count * 3)
 		grow(m);
-	uint64_t hash = hash_fast(key);
+	uint64_t hash = hash_of(key);
 	size_t at = find_slot(m, key, hash);
 	bool is_absent = m->slots[at] == 0;
 	if (is_new)

@@ -127,11 +127,20 @@ static size_t word_end(const struct reader *r, size_t start)
 	return at;
 }
 
+/* Whether a word is as its folding already; most are. */
+static bool is_folded(struct str word)
+{
+	for (size_t i = 0; i < word.n; i++)
+		if (!(word.p[i] >= 'a' && word.p[i] <= 'z') && !char_is_digit(word.p[i]))
+			return false;
+	return true;
+}
+
 static void describe(struct reader *r, struct word *w, struct str written)
 {
 	uint32_t c;
 	size_t n;
-	struct str folded = text_fold(&r->scratch, written);
+	struct str folded = is_folded(written) ? written : text_fold(&r->scratch, written);
 	w->is_stop = is_in_list(r->rules, LIST_STOP, folded);
 	for (size_t at = 0; (n = utf8_decode(written, at, &c)) > 0; at += n)
 		w->is_number = w->is_number || is_number_point(c);
