@@ -4,6 +4,8 @@
 #define XXH_INLINE_ALL /* keys are short: a call costs as much as the hash */
 #include <xxhash.h>
 
+#define FIRST_SLOTS 16
+
 static uint64_t hash_of(struct str key)
 {
 	return XXH64(key.p ? key.p : "", key.n, 0);
@@ -12,6 +14,17 @@ static uint64_t hash_of(struct str key)
 struct map map_new(struct arena *a)
 {
 	return (struct map){.a = a};
+}
+
+struct map map_for(struct arena *a, size_t keys)
+{
+	struct map m = {.a = a, .slot_count = FIRST_SLOTS};
+	while (keys * 4 > m.slot_count * 3)
+		m.slot_count *= 2;
+	m.slots = ARENA_ARRAY(a, uint32_t, m.slot_count);
+	m.items = arena_alloc(a, m.slot_count / 4 * 3 * sizeof(*m.items));
+	m.capacity = m.slot_count / 4 * 3;
+	return m;
 }
 
 static size_t find_slot(const struct map *m, struct str key, uint64_t hash)
@@ -28,7 +41,7 @@ static size_t find_slot(const struct map *m, struct str key, uint64_t hash)
 
 static void grow(struct map *m)
 {
-	m->slot_count = m->slot_count ? m->slot_count * 2 : 16;
+	m->slot_count = m->slot_count ? m->slot_count * 2 : FIRST_SLOTS;
 	m->slots = ARENA_ARRAY(m->a, uint32_t, m->slot_count);
 	for (size_t i = 0; i < m->n; i++)
 		m->slots[find_slot(m, m->items[i].key, m->items[i].hash)] = (uint32_t)(i + 1);

@@ -246,7 +246,7 @@ static void check_name(struct subject *s, const struct name *name, bool is_weak)
 		const struct word *w = &words.items[i];
 		if (w->is_number || (w->is_stop && !w->is_upper))
 			continue;
-		struct str folded = text_fold(s->a, span_text(text, w->span));
+		struct str folded = w->folded;
 		if (str_ends(folded, STR("'s")))
 			folded.n -= 2;
 		int rank = rank_word(s, folded, is_acronym(span_text(text, w->span)));
@@ -308,7 +308,7 @@ void check_speaker(struct subject *s)
 	struct word_vec words = text_words(s->a, speaker, s->language);
 	if (words.n == 0)
 		return;
-	struct str surname = text_fold(s->a, span_text(speaker, words.items[words.n - 1].span));
+	struct str surname = words.items[words.n - 1].folded;
 	for (size_t i = 0; i < s->cites.n; i++) {
 		const struct witness *source = evidence_source(s->e, s->cites.items[i].report);
 		if (has_word_in(source, with_neighbours(source, s->cites.items[i].span), surname))

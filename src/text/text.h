@@ -70,10 +70,13 @@ struct span_vec text_sentences(struct arena *a, struct str text, struct str lang
 
 struct word {
 	struct span span;
-	struct str stem; /* folded and stemmed by the language's rules */
-	bool is_stop;    /* a stop word of the language */
-	bool is_number;  /* has a digit */
-	bool is_upper;   /* begins with a capital letter */
+	struct str folded; /* may be the word in the text itself */
+	struct str stem;   /* folded and stemmed by the language's rules */
+	uint32_t form;     /* which of the text's words, written alike taken for one: from 0 on, in the
+						  order in which they first come */
+	bool is_stop;      /* a stop word of the language */
+	bool is_number;    /* has a digit */
+	bool is_upper;     /* begins with a capital letter */
 };
 struct word_vec {
 	struct word *items;

@@ -10,6 +10,8 @@
  * ICU's dictionaries look at a piece as a whole. */
 #define PIECE_UNITS 1024
 
+#define BYTES_PER_FORM 12 /* of a report; a map for more has to grow */
+
 struct reader {
 	struct arena *a;
 	struct arena scratch;
@@ -140,7 +142,8 @@ static void describe(struct reader *r, struct word *w, struct str written)
 {
 	uint32_t c;
 	size_t n;
-	struct str folded = is_folded(written) ? written : text_fold(&r->scratch, written);
+	struct str folded = is_folded(written) ? written : text_fold(r->a, written);
+	w->folded = folded;
 	w->is_stop = is_in_list(r->rules, LIST_STOP, folded);
 	for (size_t at = 0; (n = utf8_decode(written, at, &c)) > 0; at += n)
 		w->is_number = w->is_number || is_number_point(c);
@@ -157,6 +160,7 @@ static void add_word(struct reader *r, size_t start, size_t end)
 	struct word *w = VEC_ADD(r->a, &r->words);
 	if (is_new) {
 		*first = r->words.n - 1;
+		w->form = (uint32_t)r->seen.n - 1;
 		describe(r, w, written);
 	} else
 		*w = r->words.items[*first];
@@ -201,7 +205,7 @@ static size_t read_unspaced(struct reader *r, size_t start)
 struct word_vec text_words(struct arena *a, struct str text, struct str language)
 {
 	struct reader r = {.a = a, .text = text, .rules = rules_of(language)};
-	r.seen = map_new(&r.scratch);
+	r.seen = map_for(&r.scratch, text.n / BYTES_PER_FORM);
 	r.stemmer = stemmer_open(r.rules);
 	for (size_t at = 0; at < text.n;) {
 		uint32_t c;
