@@ -88,12 +88,15 @@ static void count_letters(struct tally *t, struct str text)
 {
 	uint32_t c;
 	size_t n;
-	for (size_t at = 0; (n = utf8_decode(text, at, &c)) > 0; at += n) {
-		if (c < 0x80) {
-			t->letters += char_is_alpha((char)c);
-			t->other_letters += char_is_alpha((char)c);
-			continue;
-		}
+	for (size_t at = 0; at < text.n; at += n) {
+		size_t ascii = 0;
+		for (; at < text.n && (unsigned char)text.p[at] < 0x80; at++)
+			ascii += char_is_alpha(text.p[at]);
+		t->letters += ascii;
+		t->other_letters += ascii;
+		n = utf8_decode(text, at, &c);
+		if (n == 0)
+			break;
 		if (!u_isalpha((UChar32)c) && c != 0xBF && c != 0xA1)
 			continue;
 		UErrorCode status = U_ZERO_ERROR;
@@ -130,8 +133,13 @@ static void count_folded(struct tally *t, struct str folded)
 			at = end;
 			continue;
 		}
-		while ((n = utf8_decode(folded, end, &c)) > 0 && point_is_word(c))
+		do {
+			while (end < folded.n && char_is_alpha(folded.p[end]))
+				end++;
+			n = utf8_decode(folded, end, &c);
+			n = n > 0 && point_is_word(c) ? n : 0;
 			end += n;
+		} while (n > 0);
 		count_word(t, str_sub(folded, at, end - at));
 		at = end;
 	}

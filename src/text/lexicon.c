@@ -57,10 +57,20 @@ static bool is_folded(struct str word)
 	return word.n <= LEXICON_WORD - 4;
 }
 
+static bool is_ascii(struct str word)
+{
+	unsigned char all = 0;
+	for (size_t i = 0; i < word.n; i++)
+		all |= (unsigned char)word.p[i];
+	return all < 0x80;
+}
+
 struct str lexicon_fold(struct arena *a, struct str word)
 {
 	if (is_folded(word))
 		return word;
+	if (is_ascii(word))
+		return str_lower(a, str_sub(word, 0, LEXICON_WORD - 4));
 	UErrorCode status = U_ZERO_ERROR;
 	const UNormalizer2 *nfd = unorm2_getNFDInstance(&status);
 	char *out = arena_alloc(a, word.n * 2 + 4 < LEXICON_WORD ? word.n * 2 + 4 : LEXICON_WORD);

@@ -42,7 +42,12 @@ const struct list_set *lists_with(struct str word);
 uint32_t rules_bit(const struct rules *rules);
 bool is_in_list(const struct rules *rules, enum rule_list list, struct str word);
 
-bool point_is_word(uint32_t c);     /* a letter, a digit or a mark on one */
+bool point_is_word_beyond_ascii(uint32_t c);
+static inline bool point_is_word(uint32_t c) /* a letter, a digit or a mark on one */
+{
+	return c < 0x80 ? char_is_alpha((char)c) || char_is_digit((char)c)
+					: point_is_word_beyond_ascii(c);
+}
 bool point_is_unspaced(uint32_t c); /* of a script that puts no blanks between words */
 
 #endif

@@ -52,6 +52,19 @@ static bool is_blank(uint32_t c)
 	return c < 0x80 ? c <= ' ' : u_isUWhiteSpace((UChar32)c) || c == 0x200b || c == 0xfeff;
 }
 
+static bool is_all_upper(struct str word)
+{
+	size_t upper = 0, at = 0;
+	uint32_t c;
+	for (size_t step; (step = utf8_decode(word, at, &c)) > 0; at += step) {
+		if (is_upper(c))
+			upper++;
+		else if (is_letter(c))
+			return false;
+	}
+	return upper > 1;
+}
+
 static void add(struct reader *r, enum token_kind kind, size_t end, bool is_glued)
 {
 	struct token *t = VEC_ADD(r->a, &r->out);
@@ -62,16 +75,8 @@ static void add(struct reader *r, enum token_kind kind, size_t end, bool is_glue
 		struct str written = span_text(r->text, t->span);
 		t->word = lexicon_fold(r->a, written);
 		t->cues = lexicon_cues(t->word, r->language_bit, LEXICON_FACTS, &t->all_cues);
-		size_t upper = 0, lower = 0, at = 0;
-		uint32_t c;
-		for (size_t step; (step = utf8_decode(written, at, &c)) > 0; at += step) {
-			if (is_upper(c))
-				upper++;
-			else if (is_letter(c))
-				lower++;
-		}
 		t->is_upper = is_upper(peek(r, r->at, NULL));
-		t->is_all_upper = upper > 1 && lower == 0;
+		t->is_all_upper = t->word.p != written.p && is_all_upper(written);
 	}
 	r->at = end;
 }
@@ -134,6 +139,8 @@ static size_t word_end(const struct reader *r)
 {
 	size_t at = r->at, step, next;
 	for (;;) {
+		while (at < r->text.n && char_is_alpha(r->text.p[at]))
+			at++;
 		uint32_t c = peek(r, at, &step);
 		if (is_letter(c) || (at > r->at && is_digit(c))) {
 			at += step;
@@ -161,6 +168,9 @@ static size_t blank_end(const struct reader *r, size_t at)
 
 static bool is_address(const struct reader *r)
 {
+	char first = r->text.p[r->at];
+	if (first != 'h' && first != 'w')
+		return false;
 	struct str rest = str_from(r->text, r->at);
 	return str_starts(rest, STR("http://")) || str_starts(rest, STR("https://")) ||
 		str_starts(rest, STR("www."));
@@ -222,7 +232,8 @@ static void mark_sentences(struct token_vec *tokens, struct span_vec sentences, 
 		if (i == 0)
 			is_open = true;
 		struct str gap = str_sub(text, was, t->span.start - was);
-		size_t line = str_find_char(gap, '\n', 0);
+		size_t line =
+			gap.n == 0 || (gap.n == 1 && gap.p[0] == ' ') ? STR_NONE : str_find_char(gap, '\n', 0);
 		if (line != STR_NONE && (is_open || str_find_char(gap, '\n', line + 1) != STR_NONE))
 			paragraph++, first = i;
 		was = t->span.start + t->span.length;
@@ -272,15 +283,7 @@ struct token_vec tokens_with_all(struct arena *a, const struct token_vec *tokens
 	return all;
 }
 
-const struct token *token_near(const struct token_vec *tokens, size_t near, ptrdiff_t distance)
-{
-	static const struct token blank = {.kind = TOKEN_MARK};
-	ptrdiff_t i = (ptrdiff_t)near + distance;
-	if (i < 0 || i >= (ptrdiff_t)tokens->n || near >= tokens->n ||
-		tokens->items[i].sentence != tokens->items[near].sentence)
-		return &blank;
-	return &tokens->items[i];
-}
+const struct token token_blank = {.kind = TOKEN_MARK};
 
 struct span token_range(const struct token_vec *tokens, size_t first, size_t last)
 {

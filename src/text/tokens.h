@@ -37,9 +37,19 @@ struct token_vec tokens_of(
 /* The same tokens, with what all of the lexicon says as their cues: for names and quotations. */
 struct token_vec tokens_with_all(struct arena *a, const struct token_vec *tokens);
 
+extern const struct token token_blank;
+
 /* Token i when it exists and is in the same sentence as token `near`; a blank mark otherwise, so
  * that looking around needs no checks. */
-const struct token *token_near(const struct token_vec *tokens, size_t near, ptrdiff_t distance);
+static inline const struct token *token_near(
+	const struct token_vec *tokens, size_t near, ptrdiff_t distance)
+{
+	size_t i = near + (size_t)distance; /* before the first one it wraps round to a great number */
+	if (i >= tokens->n || near >= tokens->n ||
+		tokens->items[i].sentence != tokens->items[near].sentence)
+		return &token_blank;
+	return &tokens->items[i];
+}
 
 /* From the beginning of the first to the end of the last. */
 struct span token_range(const struct token_vec *tokens, size_t first, size_t last);

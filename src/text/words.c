@@ -23,10 +23,8 @@ struct reader {
 	struct word_vec words;
 };
 
-bool point_is_word(uint32_t c)
+bool point_is_word_beyond_ascii(uint32_t c)
 {
-	if (c < 0x80)
-		return char_is_alpha((char)c) || char_is_digit((char)c);
 	return (U_GET_GC_MASK((UChar32)c) & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)) != 0;
 }
 
@@ -112,7 +110,11 @@ static size_t word_end(const struct reader *r, size_t start)
 	size_t at = start;
 	uint32_t c, before = 0, after = 0;
 	while (at < s.n) {
+		for (; at < s.n && (char_is_alpha(s.p[at]) || char_is_digit(s.p[at])); at++)
+			before = (unsigned char)s.p[at];
 		size_t n = utf8_decode(s, at, &c);
+		if (n == 0)
+			break;
 		if (!point_is_word(c)) {
 			if (c < 0x80 && c != '\'' && c != '-' && c != '.' && c != ',' && c != ':')
 				break;
