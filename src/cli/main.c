@@ -51,9 +51,17 @@ bool cli_read_line(FILE *stream, struct buf *b, struct err *err)
 {
 	buf_clear(b);
 	*err = (struct err){0};
+	char piece[4096];
+	size_t n = 0;
 	int c;
-	while ((c = getc_unlocked(stream)) != EOF && c != '\n')
-		buf_add_char(b, (char)c);
+	while ((c = getc_unlocked(stream)) != EOF && c != '\n') {
+		piece[n++] = (char)c;
+		if (n == sizeof(piece)) {
+			buf_add(b, (struct str){piece, n});
+			n = 0;
+		}
+	}
+	buf_add(b, (struct str){piece, n});
 	if (b->is_over)
 		return err_set(err, ERR_LIMIT, "a line of over %zu bytes", b->max);
 	return c != EOF || b->n > 0;
