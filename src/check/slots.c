@@ -1,0 +1,202 @@
+#include "check/cast.h"
+
+/* Another name in the place of a name: the words round it are a source's, and the source has
+ * somebody else between them. */
+
+#define LEAST_PAIRED 3 /* content words that the two sentences share */
+#define CLOSE 1        /* content words between a name and the word that holds its place */
+#define OTHER_SHARE \
+	0.75 /* of the words, in a sentence that does have the draft's name, to be right */
+
+/* Two sentences beside each other. */
+struct sides {
+	struct subject *s;
+	const struct cast *mine, *theirs;
+	struct line draft, source;
+	size_t *partner; /* of the draft's marks */
+	size_t paired;
+	const struct cite *cite;
+};
+
+/* The place of a name: the marks of the source between those that hold it. */
+struct place {
+	size_t from, to; /* marks of the source, `to` excluded */
+	size_t draft_from, draft_to;
+	bool is_held_left, is_held_right; /* by a word right beside it */
+};
+
+static struct place place_of(const struct sides *v, size_t at)
+{
+	struct place p = {.to = v->source.n, .draft_to = v->draft.n};
+	size_t i = at, gap = 0;
+	while (i-- > 0) {
+		if (v->partner[i] != NO_NAME) {
+			p.from = v->partner[i] + 1;
+			p.draft_from = i + 1;
+			p.is_held_left = gap <= CLOSE;
+			break;
+		}
+		gap++;
+	}
+	gap = 0;
+	for (i = at + 1; i < v->draft.n; i++) {
+		if (v->partner[i] != NO_NAME) {
+			p.to = v->partner[i];
+			p.draft_to = i;
+			p.is_held_right = gap <= CLOSE;
+			break;
+		}
+		gap++;
+	}
+	return p;
+}
+
+static const struct role_name *mine(const struct sides *v, size_t mark)
+{
+	return &v->mine->items[v->draft.items[mark].name];
+}
+
+static const struct role_name *theirs(const struct sides *v, size_t mark)
+{
+	return &v->theirs->items[v->source.items[mark].name];
+}
+
+static bool is_in_source_line(const struct sides *v, const struct role_name *name)
+{
+	for (size_t i = 0; i < v->source.n; i++)
+		if (v->source.items[i].name != NO_NAME && names_meet(theirs(v, i), name))
+			return true;
+	return false;
+}
+
+/* The mark of the draft's line that has the name; NO_NAME when none has. */
+static size_t find_in_draft(const struct sides *v, const struct role_name *name)
+{
+	for (size_t i = 0; i < v->draft.n; i++)
+		if (v->draft.items[i].name != NO_NAME && names_meet(mine(v, i), name))
+			return i;
+	return NO_NAME;
+}
+
+/* The name in the source that stands in this place, as near to its holders as the draft's;
+ * NO_NAME when there is none or more than one. */
+static size_t holder_in(const struct sides *v, const struct place *p)
+{
+	size_t found = NO_NAME;
+	for (size_t j = p->from; j < p->to; j++) {
+		if (v->source.items[j].name == NO_NAME)
+			continue;
+		bool is_near = (p->is_held_left && j - p->from <= CLOSE) ||
+			(p->is_held_right && p->to - j - 1 <= CLOSE);
+		if (!is_near)
+			continue;
+		if (found != NO_NAME)
+			return NO_NAME;
+		found = j;
+	}
+	return found;
+}
+
+/* How many of the draft's paired words stand in this sentence of a source or in the next. */
+static size_t shared_with(const struct sides *v, const struct witness *w, size_t sentence)
+{
+	size_t n = 0, last = sentence + 2 < w->sentences.n ? sentence + 2 : w->sentences.n;
+	size_t end = w->sentences.items[last - 1].start + w->sentences.items[last - 1].length;
+	size_t first = source_word_at(w, w->sentences.items[sentence].start);
+	for (size_t i = 0; i < v->draft.n; i++) {
+		if (v->partner[i] == NO_NAME)
+			continue;
+		for (size_t k = first; k < w->words.n && w->words.items[k].span.start < end; k++)
+			if (str_eq(w->words.items[k].stem, v->draft.items[i].stem)) {
+				n++;
+				break;
+			}
+	}
+	return n;
+}
+
+static bool has_mention(const struct cast *c, struct span sentence, const struct role_name *name)
+{
+	for (size_t i = 0; i < c->n; i++)
+		if (span_has(sentence, c->items[i].name.span.start) && names_meet(&c->items[i], name))
+			return true;
+	return false;
+}
+
+/* Whether a source says nearly the same of the draft's name elsewhere. */
+static bool is_said_elsewhere(const struct sides *v, const struct role_name *name)
+{
+	for (size_t r = 0; r < v->s->e->count; r++) {
+		const struct witness *w = evidence_source(v->s->e, r);
+		const struct cast *c = cast_of_source(v->s->e, r);
+		for (size_t i = 0; i < w->sentences.n; i++)
+			if (has_mention(c, w->sentences.items[i], name) &&
+				(double)shared_with(v, w, i) >= OTHER_SHARE * (double)v->paired)
+				return true;
+	}
+	return false;
+}
+
+static bool has_name_here(
+	const struct sides *v, const struct place *p, const struct role_name *name)
+{
+	for (size_t j = p->from; j < p->to; j++)
+		if (v->source.items[j].name != NO_NAME && names_meet(theirs(v, j), name))
+			return true;
+	return false;
+}
+
+static bool check_place(const struct sides *v, size_t at)
+{
+	const struct role_name *name = mine(v, at);
+	struct place p = place_of(v, at);
+	if (!(p.is_held_left || p.is_held_right) || has_name_here(v, &p, name))
+		return false;
+	size_t there = holder_in(v, &p);
+	if (there == NO_NAME || names_meet(theirs(v, there), name))
+		return false;
+	const struct role_name *other = theirs(v, there);
+	size_t moved = find_in_draft(v, other);
+	bool is_in_line = is_in_source_line(v, name);
+	if (moved != NO_NAME && moved >= p.draft_from && moved < p.draft_to)
+		return false; /* both are there: one more name, not another */
+	bool is_swap = moved != NO_NAME && is_in_line;
+	if (is_in_line && !is_swap)
+		return false;
+	if (names_are_linked(v->s, name, other) || (!is_swap && is_said_elsewhere(v, name)))
+		return false;
+	struct subject *s = v->s;
+	struct str explain = str_format(s->a, "the draft has %.*s where the source has %.*s",
+		STR_ARG(name->name.text), STR_ARG(other->name.text));
+	s->is_contradicted = true;
+	(void)add_finding(s, name->name.span, kind_here(s, is_swap ? "swap" : "name_slot"), TIER_ERROR,
+		explain, v->cite);
+	return true;
+}
+
+static bool check_beside(struct subject *s, const struct cast *mine, const struct cite *cite)
+{
+	struct arena scratch = {0};
+	struct sides v = {.s = s, .mine = mine, .cite = cite};
+	bool is_found = false;
+	v.theirs = cast_of_source(s->e, cite->report);
+	v.draft = line_of(&scratch, s->own, s->language, mine);
+	v.source = line_of_source(&scratch, s->e, cite->report, cite->span);
+	v.partner = line_up(&scratch, &v.draft, &v.source);
+	for (size_t i = 0; i < v.draft.n; i++)
+		v.paired += v.partner[i] != NO_NAME;
+	for (size_t i = 0; v.paired >= LEAST_PAIRED && i < v.draft.n; i++)
+		if (v.draft.items[i].name != NO_NAME)
+			is_found |= check_place(&v, i);
+	arena_free(&scratch);
+	return is_found;
+}
+
+void check_slots(struct subject *s)
+{
+	struct name_vec names = text_names(s->a, s->own, s->language);
+	struct cast mine = cast_of(s->a, &names, s->language);
+	for (size_t i = 0; mine.n && i < s->cites.n; i++)
+		if (check_beside(s, &mine, &s->cites.items[i]))
+			return;
+}
