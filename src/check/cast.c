@@ -18,7 +18,11 @@ static struct str_vec words_of_name(struct arena *a, struct str name, struct str
 		struct str folded = text_fold(a, span_text(name, w->span));
 		if (str_ends(folded, STR("'s")))
 			folded.n -= 2;
-		*VEC_ADD(a, &out) = folded;
+		while (folded.p) { /* "Saint-Etienne" */
+			struct str part = str_cut(&folded, '-');
+			if (part.n)
+				*VEC_ADD(a, &out) = part;
+		}
 	}
 	return out;
 }
@@ -85,14 +89,31 @@ bool names_meet(const struct role_name *a, const struct role_name *b)
 	return !(is_surname_only && are_people && !is_initial(x) && !is_initial(y) && x.p[0] != y.p[0]);
 }
 
+/* Whether all words of one are in the other. */
+static bool is_part_of(const struct role_name *a, const struct role_name *b)
+{
+	for (size_t i = 0; i < a->words.n; i++) {
+		bool is_there = false;
+		for (size_t j = 0; j < b->words.n && !is_there; j++)
+			is_there = is_same_word(a->words.items[i], b->words.items[j]);
+		if (!is_there)
+			return false;
+	}
+	return a->words.n > 0;
+}
+
+static bool are_one(const struct role_name *a, const struct role_name *b)
+{
+	return is_part_of(a, b) || is_part_of(b, a);
+}
+
 static bool stand_together(
 	const struct cast *cast, const struct role_name *a, const struct role_name *b, struct str text)
 {
 	for (size_t i = 0; i + 1 < cast->n; i++) {
 		const struct role_name *x = &cast->items[i], *y = &cast->items[i + 1];
 		size_t end = x->name.span.start + x->name.span.length, start = y->name.span.start;
-		bool is_pair =
-			(names_meet(x, a) && names_meet(y, b)) || (names_meet(x, b) && names_meet(y, a));
+		bool is_pair = (are_one(x, a) && are_one(y, b)) || (are_one(x, b) && are_one(y, a));
 		if (!is_pair || start < end || start - end > LINK_BYTES)
 			continue;
 		struct str between = str_sub(text, end, start - end);

@@ -137,12 +137,22 @@ static bool is_said_elsewhere(const struct sides *v, const struct role_name *nam
 	return false;
 }
 
+/* Whether a word of the name stands between the marks of the source, in whatever case. */
 static bool has_name_here(
 	const struct sides *v, const struct place *p, const struct role_name *name)
 {
+	const struct witness *w = evidence_source(v->s->e, v->cite->report);
+	size_t start = p->from ? v->source.items[p->from - 1].span.start : v->cite->span.start;
+	size_t end = p->to < v->source.n ? v->source.items[p->to].span.start
+									 : v->cite->span.start + v->cite->span.length;
 	for (size_t j = p->from; j < p->to; j++)
 		if (v->source.items[j].name != NO_NAME && names_meet(theirs(v, j), name))
 			return true;
+	for (size_t k = source_word_at(w, start); k < w->words.n && w->words.items[k].span.start < end;
+		 k++)
+		for (size_t i = 0; i < name->words.n; i++)
+			if (str_eq(w->folded[k], name->words.items[i]))
+				return true;
 	return false;
 }
 
