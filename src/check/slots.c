@@ -3,10 +3,12 @@
 /* Another name in the place of a name: the words round it are a source's, and the source has
  * somebody else between them. */
 
-#define LEAST_PAIRED 3 /* content words that the two sentences share */
-#define CLOSE 1        /* content words between a name and the word that holds its place */
-#define OTHER_SHARE \
-	0.75 /* of the words, in a sentence that does have the draft's name, to be right */
+#define LEAST_PAIRED 3  /* content words that the two sentences share */
+#define CLOSE 1         /* content words between a name and the word that holds its place */
+#define BESIDE 1        /* marks beside the draft's name that may stand beside another mention */
+#define BESIDE_WORDS 3  /* words beside that mention */
+#define OTHER_SHARE 0.9 /* of the paired words, in a sentence with the draft's name, to be right \
+						 */
 
 /* Two sentences beside each other. */
 struct sides {
@@ -115,24 +117,41 @@ static size_t shared_with(const struct sides *v, const struct witness *w, size_t
 	return n;
 }
 
-static bool has_mention(const struct cast *c, struct span sentence, const struct role_name *name)
+/* Whether a word that stands beside the draft's name, paired or not, stands beside this mention
+ * too. */
+static bool has_neighbour(const struct sides *v, size_t at, const struct witness *w, struct span m)
 {
-	for (size_t i = 0; i < c->n; i++)
-		if (span_has(sentence, c->items[i].name.span.start) && names_meet(&c->items[i], name))
-			return true;
+	size_t low = at < BESIDE ? 0 : at - BESIDE;
+	size_t first = source_word_at(w, m.start), last = source_word_at(w, m.start + m.length);
+	for (size_t i = low; i < v->draft.n && i <= at + BESIDE; i++) {
+		if (v->draft.items[i].name != NO_NAME)
+			continue;
+		for (size_t k = first < BESIDE_WORDS ? 0 : first - BESIDE_WORDS;
+			 k < w->words.n && k < last + BESIDE_WORDS; k++)
+			if (str_eq(w->words.items[k].stem, v->draft.items[i].stem))
+				return true;
+	}
 	return false;
 }
 
 /* Whether a source says nearly the same of the draft's name elsewhere. */
-static bool is_said_elsewhere(const struct sides *v, const struct role_name *name)
+static bool is_said_elsewhere(const struct sides *v, size_t at, const struct role_name *name)
 {
 	for (size_t r = 0; r < v->s->e->count; r++) {
 		const struct witness *w = evidence_source(v->s->e, r);
 		const struct cast *c = cast_of_source(v->s->e, r);
-		for (size_t i = 0; i < w->sentences.n; i++)
-			if (has_mention(c, w->sentences.items[i], name) &&
-				(double)shared_with(v, w, i) >= OTHER_SHARE * (double)v->paired)
+		size_t sentence = 0;
+		for (size_t k = 0; k < c->n; k++) {
+			struct span mention = c->items[k].name.span;
+			if (!names_meet(&c->items[k], name))
+				continue;
+			while (sentence + 1 < w->sentences.n &&
+				w->sentences.items[sentence + 1].start <= mention.start)
+				sentence++;
+			if (has_neighbour(v, at, w, mention) ||
+				(double)shared_with(v, w, sentence) >= OTHER_SHARE * (double)v->paired)
 				return true;
+		}
 	}
 	return false;
 }
@@ -173,7 +192,7 @@ static bool check_place(const struct sides *v, size_t at)
 	bool is_swap = moved != NO_NAME && is_in_line;
 	if (is_in_line && !is_swap)
 		return false;
-	if (names_are_linked(v->s, name, other) || (!is_swap && is_said_elsewhere(v, name)))
+	if (names_are_linked(v->s, name, other) || (!is_swap && is_said_elsewhere(v, at, name)))
 		return false;
 	struct subject *s = v->s;
 	struct str explain = str_format(s->a, "the draft has %.*s where the source has %.*s",
