@@ -135,49 +135,55 @@ bool names_are_linked(struct subject *s, const struct role_name *a, const struct
 
 /* ---- Lines ---- */
 
-struct line line_of(struct arena *a, struct str text, struct str language, const struct cast *cast)
+/* A content word, or its parts when it has a hyphen, since others write "play - off". */
+static void add_word(
+	struct arena *a, struct line *out, struct str folded, struct word w, struct str language)
+{
+	if (!memchr(folded.p, '-', folded.n)) {
+		if (!w.is_stop)
+			*VEC_ADD(a, out) = (struct mark){w.stem, w.span, NO_NAME};
+		return;
+	}
+	while (folded.p) {
+		struct str part = str_cut(&folded, '-');
+		if (part.n && !text_is_stop(part, language))
+			*VEC_ADD(a, out) = (struct mark){text_stem(a, part, language), w.span, NO_NAME};
+	}
+}
+
+static struct line line_from(struct arena *a, const struct word *words, size_t n, struct str text,
+	struct str language, const struct cast *cast)
 {
 	struct line out = {0};
-	struct word_vec words = text_words(a, text, language);
 	size_t k = 0;
-	for (size_t i = 0; i < words.n && out.n < LONGEST_LINE; i++) {
-		const struct word *w = &words.items[i];
+	for (size_t i = 0; i < n && out.n < LONGEST_LINE; i++) {
+		const struct word *w = &words[i];
 		while (k < cast->n &&
 			cast->items[k].name.span.start + cast->items[k].name.span.length <= w->span.start)
 			k++;
 		bool is_named = k < cast->n && span_has(cast->items[k].name.span, w->span.start);
-		if (is_named && out.n && out.items[out.n - 1].name == k)
-			continue;
-		if (is_named)
+		if (!is_named) {
+			struct str written = span_text(text, w->span);
+			bool has_hyphen = memchr(written.p, '-', written.n);
+			add_word(a, &out, has_hyphen ? text_fold(a, written) : written, *w, language);
+		} else if (!out.n || out.items[out.n - 1].name != k)
 			*VEC_ADD(a, &out) = (struct mark){{0}, cast->items[k].name.span, k};
-		else if (!w->is_stop)
-			*VEC_ADD(a, &out) = (struct mark){w->stem, w->span, NO_NAME};
 	}
 	return out;
+}
+
+struct line line_of(struct arena *a, struct str text, struct str language, const struct cast *cast)
+{
+	struct word_vec words = text_words(a, text, language);
+	return line_from(a, words.items, words.n, text, language, cast);
 }
 
 struct line line_of_source(struct arena *a, struct evidence *e, size_t report, struct span span)
 {
 	const struct cast *cast = cast_of_source(e, report);
 	const struct witness *s = evidence_source(e, report);
-	struct line out = {0};
-	size_t k = 0;
-	for (size_t i = source_word_at(s, span.start);
-		 i < s->words.n && span_has(span, s->words.items[i].span.start) && out.n < LONGEST_LINE;
-		 i++) {
-		const struct word *w = &s->words.items[i];
-		while (k < cast->n &&
-			cast->items[k].name.span.start + cast->items[k].name.span.length <= w->span.start)
-			k++;
-		bool is_named = k < cast->n && span_has(cast->items[k].name.span, w->span.start);
-		if (is_named && out.n && out.items[out.n - 1].name == k)
-			continue;
-		if (is_named)
-			*VEC_ADD(a, &out) = (struct mark){{0}, cast->items[k].name.span, k};
-		else if (!w->is_stop)
-			*VEC_ADD(a, &out) = (struct mark){w->stem, w->span, NO_NAME};
-	}
-	return out;
+	size_t first = source_word_at(s, span.start), end = source_word_at(s, span.start + span.length);
+	return line_from(a, s->words.items + first, end - first, s->report->text, s->language, cast);
 }
 
 static bool is_pair(const struct mark *a, const struct mark *b)

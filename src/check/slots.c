@@ -3,12 +3,13 @@
 /* Another name in the place of a name: the words round it are a source's, and the source has
  * somebody else between them. */
 
-#define LEAST_PAIRED 3  /* content words that the two sentences share */
-#define CLOSE 1         /* content words between a name and the word that holds its place */
-#define BESIDE 1        /* marks beside the draft's name that may stand beside another mention */
-#define BESIDE_WORDS 3  /* words beside that mention */
-#define OTHER_SHARE 0.9 /* of the paired words, in a sentence with the draft's name, to be right \
-						 */
+#define LEAST_PAIRED 3 /* content words that the two sentences share */
+#define CLOSE 1        /* content words between a name and the word that holds its place */
+#define BESIDE 1       /* marks beside the draft's name that may stand beside another mention */
+#define BESIDE_WORDS 3 /* words beside that mention */
+#define OTHER_SHARE \
+	0.9 /* of the paired words, in a sentence with the draft's name, to be right \
+		 */
 
 /* Two sentences beside each other. */
 struct sides {
@@ -175,6 +176,45 @@ static bool has_name_here(
 	return false;
 }
 
+/* Forms of "to be" that make a verb passive, and what stands before who did it. */
+static const char passives[] =
+	" was were been being is are be gets got wurde wurden wird werden worden été est sont fue "
+	"fueron sido è stato stata stati foi foram werd był była были был была было ";
+static const char agents[] = " by von durch par por da dal dalla pelo pela door przez ";
+
+/* Whether the word is told in the passive, with who did it: "was sued by". */
+static bool is_passive(struct arena *a, struct str text, struct span word, struct str language)
+{
+	size_t from = word.start < 24 ? 0 : word.start - 24;
+	while (from < word.start && ((unsigned char)text.p[from] & 0xC0) == 0x80)
+		from++;
+	struct word_vec before = text_words(a, str_sub(text, from, word.start - from), language);
+	struct str rest = utf8_cut(str_from(text, word.start + word.length), 32);
+	struct word_vec behind = text_words(a, rest, language);
+	bool is_auxiliary = false, has_agent = false;
+	for (size_t i = before.n < 2 ? 0 : before.n - 2; i < before.n; i++)
+		is_auxiliary |= is_listed(passives,
+			text_fold(a, span_text(str_sub(text, from, word.start - from), before.items[i].span)));
+	for (size_t i = 0; i < behind.n && i < 4; i++)
+		has_agent |= is_listed(agents, text_fold(a, span_text(rest, behind.items[i].span)));
+	return is_auxiliary && has_agent;
+}
+
+/* "Brandt was sued by Reyes" for "Reyes sued Brandt": the places are rightly changed. */
+static bool has_other_voice(const struct sides *v, size_t at)
+{
+	struct arena scratch = {0};
+	bool is_other = false;
+	struct str source = v->s->e->reports[v->cite->report].text;
+	struct str language = evidence_source(v->s->e, v->cite->report)->language;
+	for (size_t i = at < 3 ? 0 : at - 3; i < v->draft.n && i <= at + 3 && !is_other; i++)
+		if (v->partner[i] != NO_NAME)
+			is_other = is_passive(&scratch, v->s->text, v->draft.items[i].span, v->s->language) !=
+				is_passive(&scratch, source, v->source.items[v->partner[i]].span, language);
+	arena_free(&scratch);
+	return is_other;
+}
+
 static bool check_place(const struct sides *v, size_t at)
 {
 	const struct role_name *name = mine(v, at);
@@ -192,7 +232,8 @@ static bool check_place(const struct sides *v, size_t at)
 	bool is_swap = moved != NO_NAME && is_in_line;
 	if (is_in_line && !is_swap)
 		return false;
-	if (names_are_linked(v->s, name, other) || (!is_swap && is_said_elsewhere(v, at, name)))
+	if (has_other_voice(v, at) || names_are_linked(v->s, name, other) ||
+		(!is_swap && is_said_elsewhere(v, at, name)))
 		return false;
 	struct subject *s = v->s;
 	struct str explain = str_format(s->a, "the draft has %.*s where the source has %.*s",
@@ -214,7 +255,8 @@ static bool check_beside(struct subject *s, const struct cast *mine, const struc
 	v.partner = line_up(&scratch, &v.draft, &v.source);
 	for (size_t i = 0; i < v.draft.n; i++)
 		v.paired += v.partner[i] != NO_NAME;
-	for (size_t i = 0; v.paired >= LEAST_PAIRED && i < v.draft.n; i++)
+	bool is_near = v.paired >= LEAST_PAIRED || v.paired * 2 >= v.draft.n;
+	for (size_t i = 0; is_near && i < v.draft.n; i++)
 		if (v.draft.items[i].name != NO_NAME)
 			is_found |= check_place(&v, i);
 	arena_free(&scratch);
