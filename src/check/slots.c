@@ -11,6 +11,8 @@
 	0.9 /* of the paired words, in a sentence with the draft's name, to be right \
 		 */
 
+#define LEAST_ALIKE 3 /* how alike the neighbours of two names must be; at most 4 */
+
 /* Two sentences beside each other. */
 struct sides {
 	struct subject *s;
@@ -215,33 +217,85 @@ static bool has_other_voice(const struct sides *v, size_t at)
 	return is_other;
 }
 
-static bool check_place(const struct sides *v, size_t at)
+/* How alike the words beside a name of the draft and beside one of the source are, side by side:
+ * 2 for the same neighbour, 1 for one that is a word further off. */
+static int alike(const struct line *a, size_t i, const struct line *b, size_t j)
 {
-	const struct role_name *name = mine(v, at);
-	struct place p = place_of(v, at);
-	if (!(p.is_held_left || p.is_held_right) || has_name_here(v, &p, name))
-		return false;
-	size_t there = holder_in(v, &p);
-	if (there == NO_NAME || names_meet(theirs(v, there), name))
-		return false;
-	const struct role_name *other = theirs(v, there);
-	size_t moved = find_in_draft(v, other);
-	bool is_in_line = is_in_source_line(v, name);
-	if (moved != NO_NAME && moved >= p.draft_from && moved < p.draft_to)
-		return false; /* both are there: one more name, not another */
-	bool is_swap = moved != NO_NAME && is_in_line;
-	if (is_in_line && !is_swap)
-		return false;
-	if (has_other_voice(v, at) || names_are_linked(v->s, name, other) ||
-		(!is_swap && is_said_elsewhere(v, at, name)))
-		return false;
+	int sum = 0;
+	for (size_t left = 0; left < 2; left++) { /* else right */
+		int best = 0;
+		for (size_t x = 1; x <= 2; x++) {
+			for (size_t y = 1; y <= 2; y++) {
+				size_t p = left ? i - x : i + x, q = left ? j - y : j + y;
+				if (p >= a->n || q >= b->n || a->items[p].name != NO_NAME || /* also under 0 */
+					b->items[q].name != NO_NAME || !str_eq(a->items[p].stem, b->items[q].stem))
+					continue;
+				int here = x == 1 && y == 1 ? 2 : 1;
+				best = here > best ? here : best;
+			}
+		}
+		sum += best;
+	}
+	return sum;
+}
+
+/* The name of the source whose neighbours are those of the draft's name, whatever the order of the
+ * sentence; NO_NAME when the draft's own has them too. */
+static size_t find_alike(const struct sides *v, size_t at)
+{
+	size_t found = NO_NAME;
+	int most = LEAST_ALIKE - 1;
+	for (size_t j = 0; j < v->source.n; j++) {
+		if (v->source.items[j].name == NO_NAME)
+			continue;
+		int score = alike(&v->draft, at, &v->source, j);
+		if (score > most || (score == most && names_meet(theirs(v, j), mine(v, at)))) {
+			most = score;
+			found = j;
+		}
+	}
+	return found;
+}
+
+static void report_other(const struct sides *v, const struct role_name *name,
+	const struct role_name *other, bool is_swap)
+{
 	struct subject *s = v->s;
 	struct str explain = str_format(s->a, "the draft has %.*s where the source has %.*s",
 		STR_ARG(name->name.text), STR_ARG(other->name.text));
 	s->is_contradicted = true;
 	(void)add_finding(s, name->name.span, kind_here(s, is_swap ? "swap" : "name_slot"), TIER_ERROR,
 		explain, v->cite);
+}
+
+/* Whether the other name really takes the place of this one. */
+static bool is_other(const struct sides *v, size_t at, size_t there, const struct place *p)
+{
+	const struct role_name *name = mine(v, at), *other = theirs(v, there);
+	if (names_meet(other, name))
+		return false;
+	size_t moved = find_in_draft(v, other);
+	bool is_in_line = is_in_source_line(v, name), is_swap = moved != NO_NAME && is_in_line;
+	if (moved != NO_NAME && moved >= p->draft_from && moved < p->draft_to)
+		return false; /* both are there: one more name, not another */
+	if ((is_in_line && !is_swap) || has_other_voice(v, at) || names_are_linked(v->s, name, other))
+		return false;
+	if (!is_swap && is_said_elsewhere(v, at, name))
+		return false;
+	report_other(v, name, other, is_swap);
 	return true;
+}
+
+static bool check_place(const struct sides *v, size_t at)
+{
+	const struct role_name *name = mine(v, at);
+	struct place p = place_of(v, at);
+	if (has_name_here(v, &p, name))
+		return false;
+	size_t there = p.is_held_left || p.is_held_right ? holder_in(v, &p) : NO_NAME;
+	if (there == NO_NAME)
+		there = find_alike(v, at);
+	return there != NO_NAME && is_other(v, at, there, &p);
 }
 
 static bool check_beside(struct subject *s, const struct cast *mine, const struct cite *cite)
