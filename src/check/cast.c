@@ -3,6 +3,7 @@
 #include "check/same_name.h"
 
 #define LONGEST_LINE 160 /* marks of a sentence that are lined up */
+#define SHORT_FORM 3     /* letters that a short form has in common with its name */
 #define LINK_BYTES 12    /* between two names that stand for each other */
 
 /* ---- Names ---- */
@@ -27,12 +28,48 @@ static struct str_vec words_of_name(struct arena *a, struct str name, struct str
 	return out;
 }
 
-struct cast cast_of(struct arena *a, const struct name_vec *names, struct str language)
+static int compare_names(const void *a, const void *b)
 {
-	struct cast c = {.items = ARENA_ARRAY(a, struct role_name, names->n + 1), .n = names->n};
-	for (size_t i = 0; i < names->n; i++)
+	const struct name *x = a, *y = b;
+	return x->span.start < y->span.start ? -1 : x->span.start > y->span.start;
+}
+
+/* Words with a capital inside a sentence, which text_names leaves out as no names: "Mormon",
+ * "American". They hold a place all the same. */
+static void add_capitals(
+	struct arena *a, struct name_vec *names, struct str text, struct str language)
+{
+	if (str_eq(language, STR("de")))
+		return;
+	struct word_vec words = text_words(a, text, language);
+	struct date_vec dates = text_dates(a, text, language, WHEN_UNKNOWN);
+	size_t n = names->n, k = 0, d = 0;
+	for (size_t i = 1; i < words.n; i++) {
+		const struct word *w = &words.items[i];
+		size_t end = words.items[i - 1].span.start + words.items[i - 1].span.length;
+		while (k < n && names->items[k].span.start + names->items[k].span.length <= w->span.start)
+			k++;
+		while (
+			d < dates.n && dates.items[d].span.start + dates.items[d].span.length <= w->span.start)
+			d++;
+		bool is_taken = (k < n && span_has(names->items[k].span, w->span.start)) ||
+			(d < dates.n && span_has(dates.items[d].span, w->span.start));
+		bool is_inside = w->span.start == end + 1 && text.p[end] == ' ';
+		if (!is_taken && is_inside && w->is_upper && !w->is_stop && !w->is_number)
+			*VEC_ADD(a, names) = (struct name){.span = w->span, .text = span_text(text, w->span)};
+	}
+	if (names->n > n)
+		qsort(names->items, names->n, sizeof(*names->items), compare_names);
+}
+
+struct cast cast_of(struct arena *a, struct str text, struct str language)
+{
+	struct name_vec names = text_names(a, text, language);
+	add_capitals(a, &names, text, language);
+	struct cast c = {.items = ARENA_ARRAY(a, struct role_name, names.n + 1), .n = names.n};
+	for (size_t i = 0; i < names.n; i++)
 		c.items[i] =
-			(struct role_name){names->items[i], words_of_name(a, names->items[i].text, language)};
+			(struct role_name){names.items[i], words_of_name(a, names.items[i].text, language)};
 	return c;
 }
 
@@ -40,9 +77,8 @@ const struct cast *cast_of_source(struct evidence *e, size_t report)
 {
 	struct witness *s = evidence_source(e, report);
 	if (!s->cast) {
-		struct name_vec names = text_names(e->a, s->report->text, s->language);
 		struct cast *c = ARENA_NEW(e->a, struct cast);
-		*c = cast_of(e->a, &names, s->language);
+		*c = cast_of(e->a, s->report->text, s->language);
 		s->cast = c;
 	}
 	return s->cast;
@@ -67,28 +103,6 @@ static bool is_same_word(struct str a, struct str b)
 	return is_same_name(a, &w);
 }
 
-static bool is_initial(struct str word)
-{
-	return utf8_count(word) <= 2;
-}
-
-bool names_meet(const struct role_name *a, const struct role_name *b)
-{
-	if ((a->words.n == 1 && is_initials(a->words.items[0], &b->words)) ||
-		(b->words.n == 1 && is_initials(b->words.items[0], &a->words)))
-		return true;
-	size_t shared = 0;
-	for (size_t i = 0; i < a->words.n; i++)
-		for (size_t j = 0; j < b->words.n; j++)
-			shared += is_same_word(a->words.items[i], b->words.items[j]);
-	if (shared != 1 || a->words.n != 2 || b->words.n != 2)
-		return shared > 0;
-	struct str x = a->words.items[0], y = b->words.items[0];
-	bool is_surname_only = is_same_word(a->words.items[1], b->words.items[1]);
-	bool are_people = a->name.kind == NAME_PERSON && b->name.kind == NAME_PERSON;
-	return !(is_surname_only && are_people && !is_initial(x) && !is_initial(y) && x.p[0] != y.p[0]);
-}
-
 /* Whether all words of one are in the other. */
 static bool is_part_of(const struct role_name *a, const struct role_name *b)
 {
@@ -105,6 +119,40 @@ static bool is_part_of(const struct role_name *a, const struct role_name *b)
 static bool are_one(const struct role_name *a, const struct role_name *b)
 {
 	return is_part_of(a, b) || is_part_of(b, a);
+}
+
+/* "Hibs" for Hibernian. */
+static bool is_short_for(struct str a, struct str b)
+{
+	return a.n > SHORT_FORM && b.n > SHORT_FORM && memcmp(a.p, b.p, SHORT_FORM) == 0;
+}
+
+bool names_meet(const struct role_name *a, const struct role_name *b)
+{
+	if ((a->words.n == 1 && is_initials(a->words.items[0], &b->words)) ||
+		(b->words.n == 1 && is_initials(b->words.items[0], &a->words)) || are_one(a, b))
+		return true;
+	if (a->words.n == 1 && b->words.n == 1)
+		return is_short_for(a->words.items[0], b->words.items[0]);
+	if (a->is_whole || b->is_whole)
+		return false;
+	for (size_t i = 0; i < a->words.n; i++)
+		for (size_t j = 0; j < b->words.n; j++)
+			if (is_same_word(a->words.items[i], b->words.items[j]))
+				return true;
+	return false;
+}
+
+struct cast cast_of_draft(struct subject *s)
+{
+	struct cast c = cast_of(s->a, s->own, s->language);
+	for (size_t r = 0; r < s->e->count; r++) {
+		const struct cast *theirs = cast_of_source(s->e, r);
+		for (size_t i = 0; i < c.n; i++)
+			for (size_t j = 0; j < theirs->n && !c.items[i].is_whole; j++)
+				c.items[i].is_whole = is_part_of(&c.items[i], &theirs->items[j]);
+	}
+	return c;
 }
 
 static bool stand_together(

@@ -11,6 +11,7 @@
 struct role_name {
 	struct name name;
 	struct str_vec words;
+	bool is_whole; /* of a draft: the sources have just this name */
 };
 
 /* The names of one text. */
@@ -30,11 +31,12 @@ struct line {
 	size_t n, capacity;
 };
 
-struct cast cast_of(struct arena *a, const struct name_vec *names, struct str language);
+struct cast cast_of(struct arena *a, struct str text, struct str language);
+struct cast cast_of_draft(struct subject *s);
 const struct cast *cast_of_source(struct evidence *e, size_t report);
 
-/* Whether two names can be one: they share a word, or one is the initials of the other. Two full
- * names that share a surname alone are two people. */
+/* Whether two names can be one: all words of one are in the other, or one is the initials of the
+ * other, or they share a word and the sources do not have the first as a name of its own. */
 bool names_meet(const struct role_name *a, const struct role_name *b);
 
 /* Whether two names stand for each other somewhere in the sources: beside each other, as in

@@ -307,9 +307,12 @@ static bool check_beside(struct subject *s, const struct cast *mine, const struc
 	v.draft = line_of(&scratch, s->own, s->language, mine);
 	v.source = line_of_source(&scratch, s->e, cite->report, cite->span);
 	v.partner = line_up(&scratch, &v.draft, &v.source);
-	for (size_t i = 0; i < v.draft.n; i++)
+	size_t content = 0;
+	for (size_t i = 0; i < v.draft.n; i++) {
 		v.paired += v.partner[i] != NO_NAME;
-	bool is_near = v.paired >= LEAST_PAIRED || v.paired * 2 >= v.draft.n;
+		content += v.draft.items[i].name == NO_NAME;
+	}
+	bool is_near = v.paired >= LEAST_PAIRED || v.paired * 2 > content;
 	for (size_t i = 0; is_near && i < v.draft.n; i++)
 		if (v.draft.items[i].name != NO_NAME)
 			is_found |= check_place(&v, i);
@@ -319,8 +322,7 @@ static bool check_beside(struct subject *s, const struct cast *mine, const struc
 
 void check_slots(struct subject *s)
 {
-	struct name_vec names = text_names(s->a, s->own, s->language);
-	struct cast mine = cast_of(s->a, &names, s->language);
+	struct cast mine = cast_of_draft(s);
 	for (size_t i = 0; mine.n && i < s->cites.n; i++)
 		if (check_beside(s, &mine, &s->cites.items[i]))
 			return;
