@@ -55,7 +55,13 @@ static void add_capitals(
 		bool is_taken = (k < n && span_has(names->items[k].span, w->span.start)) ||
 			(d < dates.n && span_has(dates.items[d].span, w->span.start));
 		bool is_inside = w->span.start == end + 1 && text.p[end] == ' ';
-		if (!is_taken && is_inside && w->is_upper && !w->is_stop && !w->is_number)
+		if (is_taken || !is_inside || !w->is_upper || w->is_stop || w->is_number)
+			continue;
+		struct name *last = names->n > n ? &names->items[names->n - 1] : NULL;
+		if (last && last->span.start + last->span.length == end) {
+			last->span.length = w->span.start + w->span.length - last->span.start;
+			last->text = span_text(text, last->span);
+		} else
 			*VEC_ADD(a, names) = (struct name){.span = w->span, .text = span_text(text, w->span)};
 	}
 	if (names->n > n)
@@ -121,19 +127,25 @@ static bool are_one(const struct role_name *a, const struct role_name *b)
 	return is_part_of(a, b) || is_part_of(b, a);
 }
 
-/* "Hibs" for Hibernian. */
-static bool is_short_for(struct str a, struct str b)
+/* "Hibs" for Hibernian, "Lib Dem" for Liberal Democrat. */
+static bool is_short_for(const struct role_name *a, const struct role_name *b)
 {
-	return a.n > SHORT_FORM && b.n > SHORT_FORM && memcmp(a.p, b.p, SHORT_FORM) == 0;
+	if (a->words.n != b->words.n)
+		return false;
+	for (size_t i = 0; i < a->words.n; i++) {
+		struct str x = a->words.items[i], y = b->words.items[i];
+		if (x.n < SHORT_FORM || y.n < SHORT_FORM || memcmp(x.p, y.p, SHORT_FORM) != 0)
+			return false;
+	}
+	return a->words.n > 0;
 }
 
 bool names_meet(const struct role_name *a, const struct role_name *b)
 {
 	if ((a->words.n == 1 && is_initials(a->words.items[0], &b->words)) ||
-		(b->words.n == 1 && is_initials(b->words.items[0], &a->words)) || are_one(a, b))
+		(b->words.n == 1 && is_initials(b->words.items[0], &a->words)) || are_one(a, b) ||
+		is_short_for(a, b))
 		return true;
-	if (a->words.n == 1 && b->words.n == 1)
-		return is_short_for(a->words.items[0], b->words.items[0]);
 	if (a->is_whole || b->is_whole)
 		return false;
 	for (size_t i = 0; i < a->words.n; i++)
@@ -155,8 +167,22 @@ struct cast cast_of_draft(struct subject *s)
 	return c;
 }
 
-static bool stand_together(
-	const struct cast *cast, const struct role_name *a, const struct role_name *b, struct str text)
+/* What may stand between two names of one: "'s ", " mayor ", " (", ", the"; not "and", "at". */
+static bool is_link(struct str between, struct str language)
+{
+	bool is_one = !str_eq(str_trim(between), STR(","));
+	struct arena scratch = {0};
+	struct word_vec words = text_words(&scratch, between, language);
+	for (size_t i = 0; i < words.n; i++) {
+		struct str word = span_text(between, words.items[i].span);
+		is_one &= !words.items[i].is_stop || str_eq(word, STR("the")) || str_eq(word, STR("s"));
+	}
+	arena_free(&scratch);
+	return is_one;
+}
+
+static bool stand_together(const struct cast *cast, const struct role_name *a,
+	const struct role_name *b, struct str text, struct str language)
 {
 	for (size_t i = 0; i + 1 < cast->n; i++) {
 		const struct role_name *x = &cast->items[i], *y = &cast->items[i + 1];
@@ -164,10 +190,7 @@ static bool stand_together(
 		bool is_pair = (are_one(x, a) && are_one(y, b)) || (are_one(x, b) && are_one(y, a));
 		if (!is_pair || start < end || start - end > LINK_BYTES)
 			continue;
-		struct str between = str_sub(text, end, start - end);
-		bool is_row = str_find(between, STR(" and "), 0) != STR_NONE ||
-			str_find(between, STR(" or "), 0) != STR_NONE || str_eq(str_trim(between), STR(","));
-		if (!is_row)
+		if (is_link(str_sub(text, end, start - end), language))
 			return true;
 	}
 	return false;
@@ -176,7 +199,8 @@ static bool stand_together(
 bool names_are_linked(struct subject *s, const struct role_name *a, const struct role_name *b)
 {
 	for (size_t r = 0; r < s->e->count; r++)
-		if (stand_together(cast_of_source(s->e, r), a, b, s->e->reports[r].text))
+		if (stand_together(cast_of_source(s->e, r), a, b, s->e->reports[r].text,
+				evidence_source(s->e, r)->language))
 			return true;
 	return false;
 }

@@ -84,22 +84,18 @@ static size_t find_in_draft(const struct sides *v, const struct role_name *name)
 }
 
 /* The name in the source that stands in this place, as near to its holders as the draft's;
- * NO_NAME when there is none or more than one. */
+ * NO_NAME when there is none. */
 static size_t holder_in(const struct sides *v, const struct place *p)
 {
-	size_t found = NO_NAME;
-	for (size_t j = p->from; j < p->to; j++) {
-		if (v->source.items[j].name == NO_NAME)
-			continue;
-		bool is_near = (p->is_held_left && j - p->from <= CLOSE) ||
-			(p->is_held_right && p->to - j - 1 <= CLOSE);
-		if (!is_near)
-			continue;
-		if (found != NO_NAME)
-			return NO_NAME;
-		found = j;
+	for (size_t far = 0; far <= CLOSE; far++) {
+		size_t left = p->from + far, right = p->to - far - 1;
+		if (p->is_held_left && left < p->to && v->source.items[left].name != NO_NAME)
+			return left;
+		if (p->is_held_right && right < p->to && right >= p->from && /* also under 0 */
+			v->source.items[right].name != NO_NAME)
+			return right;
 	}
-	return found;
+	return NO_NAME;
 }
 
 /* How many of the draft's paired words stand in this sentence of a source or in the next. */
@@ -173,7 +169,7 @@ static bool has_name_here(
 	for (size_t k = source_word_at(w, start); k < w->words.n && w->words.items[k].span.start < end;
 		 k++)
 		for (size_t i = 0; i < name->words.n; i++)
-			if (str_eq(w->folded[k], name->words.items[i]))
+			if (!w->words.items[k].is_upper && str_eq(w->folded[k], name->words.items[i]))
 				return true;
 	return false;
 }
