@@ -100,7 +100,7 @@ static bool is_initials(struct str letters, const struct str_vec *words)
 			return false;
 		n++;
 	}
-	return n > 1 && n == words->n;
+	return n > 1;
 }
 
 static bool is_same_word(struct str a, struct str b)

@@ -83,16 +83,69 @@ static size_t find_in_draft(const struct sides *v, const struct role_name *name)
 	return NO_NAME;
 }
 
+/* Words between a name and the word that holds its place, which say how the two belong together. */
+static const char articles[] =
+	" the a an his her their its my our le la les un une el los las una il lo gli der die das den "
+	"dem ein eine einen einem o os as um uma het een ";
+static const char prepositions[] =
+	" at in on for from to with by against of after before into over as than and or between near "
+	"behind under à de en pour par avec dans sur contre chez du des por con contra di da per con "
+	"nel von für mit gegen bei aus nach zu zum zur van voor met tegen в на для от с против из к по "
+	"do na od dla z ";
+
+/* Whether two gaps have the same preposition next to the name, or none, and articles alike. */
+static bool join_alike(struct str mine, struct str theirs, const char *language, bool is_left)
+{
+	struct arena scratch = {0};
+	struct str found[2] = {{0}, {0}};
+	bool has_article[2] = {false, false};
+	for (int side = 0; side < 2; side++) {
+		struct str gap = side ? theirs : mine;
+		struct word_vec words = text_words(&scratch, gap, str_c(language));
+		for (size_t i = 0; i < words.n; i++) {
+			struct str word = text_fold(&scratch, span_text(gap, words.items[i].span));
+			has_article[side] |= is_listed(articles, word);
+			if (is_listed(prepositions, word) && (is_left || !found[side].n))
+				found[side] = word;
+		}
+	}
+	bool is_alike = str_eq(found[0], found[1]) ||
+		(is_listed(" at in on ", found[0]) && is_listed(" at in on ", found[1]));
+	is_alike &= is_left || has_article[0] == has_article[1];
+	arena_free(&scratch);
+	return is_alike;
+}
+
+static struct str between(struct str text, struct span left, struct span right)
+{
+	size_t end = left.start + left.length;
+	return right.start > end ? str_sub(text, end, right.start - end) : (struct str){0};
+}
+
+/* Whether source mark `there` is joined to the word that holds the place as the draft's name is. */
+static bool is_joined(
+	const struct sides *v, const struct place *p, size_t at, size_t there, bool is_left)
+{
+	struct str source = v->s->e->reports[v->cite->report].text;
+	struct span name = v->draft.items[at].span, other = v->source.items[there].span;
+	if (is_left)
+		return join_alike(between(v->s->text, v->draft.items[p->draft_from - 1].span, name),
+			between(source, v->source.items[p->from - 1].span, other), "", true);
+	return join_alike(between(v->s->text, name, v->draft.items[p->draft_to].span),
+		between(source, other, v->source.items[p->to].span), "", false);
+}
+
 /* The name in the source that stands in this place, as near to its holders as the draft's;
  * NO_NAME when there is none. */
-static size_t holder_in(const struct sides *v, const struct place *p)
+static size_t holder_in(const struct sides *v, const struct place *p, size_t at)
 {
 	for (size_t far = 0; far <= CLOSE; far++) {
 		size_t left = p->from + far, right = p->to - far - 1;
-		if (p->is_held_left && left < p->to && v->source.items[left].name != NO_NAME)
+		if (p->is_held_left && left < p->to && v->source.items[left].name != NO_NAME &&
+			is_joined(v, p, at, left, true))
 			return left;
 		if (p->is_held_right && right < p->to && right >= p->from && /* also under 0 */
-			v->source.items[right].name != NO_NAME)
+			v->source.items[right].name != NO_NAME && is_joined(v, p, at, right, false))
 			return right;
 	}
 	return NO_NAME;
@@ -288,7 +341,7 @@ static bool check_place(const struct sides *v, size_t at)
 	struct place p = place_of(v, at);
 	if (has_name_here(v, &p, name))
 		return false;
-	size_t there = p.is_held_left || p.is_held_right ? holder_in(v, &p) : NO_NAME;
+	size_t there = p.is_held_left || p.is_held_right ? holder_in(v, &p, at) : NO_NAME;
 	if (there == NO_NAME)
 		there = find_alike(v, at);
 	return there != NO_NAME && is_other(v, at, there, &p);
