@@ -93,6 +93,7 @@ void check_numbers(struct subject *s);
 void check_dates(struct subject *s);
 void check_names(struct subject *s);
 void check_slots(struct subject *s);
+void check_roles(struct subject *s);
 void check_quotes(struct subject *s, bool may_quote_titles);
 void check_speaker(struct subject *s);
 void check_headline(struct subject *s);
