@@ -52,6 +52,8 @@ static const char judged[] =
 	"engineer driver pilot historian epidemiologist virologist columnist comedian rapper musician "
 	"firefighter priest soldier physician architect ";
 
+#define NEAR_COPY 0.5 /* coverage from which a role that no source has is no general knowledge */
+
 static struct str singular(struct str word)
 {
 	if (word.n > 3 && word.p[word.n - 1] == 's' && word.p[word.n - 2] != 's')
@@ -86,20 +88,87 @@ static bool is_in_sources(struct subject *s, struct str role)
 	return false;
 }
 
-/* The role that a source names nearest in the cited sentences; empty when none is. */
-static struct str role_in_cites(struct subject *s, struct cite *where)
+static bool is_any_role(struct str word)
+{
+	for (const char *const *row = kin; *row; row++)
+		if (is_listed(*row, word))
+			return true;
+	return is_listed(judged, word);
+}
+
+/* A role word and what stands right beside it. */
+struct held {
+	struct str role, left, right;
+};
+
+static struct str neighbour(
+	const struct word_vec *words, size_t i, struct str text, struct arena *a)
+{
+	if (i >= words->n || (words->items[i].is_stop && !words->items[i].is_upper))
+		return (struct str){0};
+	struct str folded = text_fold(a, span_text(text, words->items[i].span));
+	return str_ends(folded, STR("'s")) ? str_sub(folded, 0, folded.n - 2) : folded;
+}
+
+static bool is_beside(const struct held *h, const struct witness *w, size_t k)
+{
+	bool is_left = h->left.n && k > 0 && str_eq(w->folded[k - 1], h->left);
+	bool is_right = h->right.n && k + 1 < w->words.n && str_eq(w->folded[k + 1], h->right);
+	return is_left || is_right;
+}
+
+/* Whether a source has this role, or one of its kin, beside the same words. */
+static bool is_held_somewhere(struct subject *s, const struct held *h)
+{
+	for (size_t r = 0; r < s->e->count; r++) {
+		const struct witness *w = evidence_source(s->e, r);
+		for (size_t k = 0; k < w->words.n; k++)
+			if (is_beside(h, w, k) && are_kin(singular(w->folded[k]), h->role))
+				return true;
+	}
+	return false;
+}
+
+/* The role that a cited sentence has beside the words that the draft's stands beside. */
+static struct str other_role(struct subject *s, const struct held *h, struct cite *where)
 {
 	for (size_t i = 0; i < s->cites.n; i++) {
 		const struct cite *c = &s->cites.items[i];
 		const struct witness *w = evidence_source(s->e, c->report);
 		for (size_t k = source_word_at(w, c->span.start);
-			 k < w->words.n && span_has(c->span, w->words.items[k].span.start); k++)
-			if (is_listed(judged, singular(w->folded[k]))) {
+			 k < w->words.n && span_has(c->span, w->words.items[k].span.start); k++) {
+			struct str word = singular(w->folded[k]);
+			if (is_beside(h, w, k) && is_any_role(word) && !are_kin(word, h->role)) {
 				*where = *c;
 				return source_text(w, w->words.items[k].span);
 			}
+		}
 	}
 	return (struct str){0};
+}
+
+static void check_role(struct subject *s, const struct word_vec *words, size_t i)
+{
+	struct str written = span_text(s->own, words->items[i].span), explain;
+	struct held h = {.role = singular(text_fold(s->a, written)),
+		.left = i ? neighbour(words, i - 1, s->own, s->a) : (struct str){0},
+		.right = neighbour(words, i + 1, s->own, s->a)};
+	struct cite where = {0};
+	if (!is_listed(judged, h.role))
+		return;
+	struct str other = other_role(s, &h, &where);
+	bool is_other = other.n && !is_held_somewhere(s, &h);
+	if (is_other) {
+		s->is_contradicted = true;
+		explain = str_format(s->a, "the draft says \"%.*s\" where the source says \"%.*s\"",
+			STR_ARG(written), STR_ARG(other));
+	} else if (h.role.n == written.n && !is_in_sources(s, h.role)) { /* "scientists" are anybody */
+		explain = str_format(s->a, "no source calls anybody \"%.*s\"", STR_ARG(written));
+	} else
+		return;
+	bool is_sure = is_other || s->coverage >= NEAR_COPY;
+	(void)add_finding(s, words->items[i].span, kind_here(s, "role"),
+		is_sure ? TIER_ERROR : TIER_REVIEW, explain, is_other ? &where : NULL);
 }
 
 void check_roles(struct subject *s)
@@ -107,19 +176,6 @@ void check_roles(struct subject *s)
 	if (!str_eq(s->language, STR("en")))
 		return;
 	struct word_vec words = text_words(s->a, s->own, s->language);
-	for (size_t i = 0; i < words.n; i++) {
-		struct str written = span_text(s->own, words.items[i].span);
-		struct str role = singular(text_fold(s->a, written));
-		if (!is_listed(judged, role) || is_in_sources(s, role))
-			continue;
-		struct cite where = {0};
-		struct str other = role_in_cites(s, &where);
-		struct str explain = other.n
-			? str_format(s->a, "the draft says \"%.*s\" where the source says \"%.*s\"",
-				  STR_ARG(written), STR_ARG(other))
-			: str_format(s->a, "no source calls anybody \"%.*s\"", STR_ARG(written));
-		s->is_contradicted |= other.n > 0;
-		(void)add_finding(s, words.items[i].span, kind_here(s, "role"), TIER_ERROR, explain,
-			other.n ? &where : NULL);
-	}
+	for (size_t i = 0; i < words.n; i++)
+		check_role(s, &words, i);
 }
