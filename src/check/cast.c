@@ -8,7 +8,7 @@
 
 /* ---- Names ---- */
 
-static struct str_vec words_of_name(struct arena *a, struct str name, struct str language)
+struct str_vec name_words(struct arena *a, struct str name, struct str language)
 {
 	struct str_vec out = {0};
 	struct word_vec words = text_words(a, name, language);
@@ -75,7 +75,7 @@ struct cast cast_of(struct arena *a, struct str text, struct str language)
 	struct cast c = {.items = ARENA_ARRAY(a, struct role_name, names.n + 1), .n = names.n};
 	for (size_t i = 0; i < names.n; i++)
 		c.items[i] =
-			(struct role_name){names.items[i], words_of_name(a, names.items[i].text, language)};
+			(struct role_name){names.items[i], name_words(a, names.items[i].text, language)};
 	return c;
 }
 

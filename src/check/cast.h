@@ -35,6 +35,9 @@ struct cast cast_of(struct arena *a, struct str text, struct str language);
 struct cast cast_of_draft(struct subject *s);
 const struct cast *cast_of_source(struct evidence *e, size_t report);
 
+/* The words of a name: folded, without small particles and 's, in parts at hyphens. */
+struct str_vec name_words(struct arena *a, struct str name, struct str language);
+
 /* Whether two names can be one: all words of one are in the other, or one is the initials of the
  * other, or they share a word and the sources do not have the first as a name of its own. */
 bool names_meet(const struct role_name *a, const struct role_name *b);

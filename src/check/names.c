@@ -1,4 +1,4 @@
-#include "check/parts.h"
+#include "check/cast.h"
 #include "check/same_name.h"
 
 #define LONGEST_INITIALS 6
@@ -148,6 +148,27 @@ static void report_name(
 	(void)add_finding(s, rank > 0 ? name->span : span, kind_here(s, "name"), tier, explain, NULL);
 }
 
+/* Whether a source names the last word of the name alone, and nobody else by it: the words before
+ * it may be right, and are only not told. */
+static bool is_told_in_short(struct subject *s, const struct str_vec *words)
+{
+	bool is_told = false;
+	struct str last = words->items[words->n - 1];
+	struct wanted w = want(last);
+	for (size_t r = 0; r < s->e->count; r++) {
+		const struct cast *c = cast_of_source(s->e, r);
+		for (size_t i = 0; i < c->n; i++) {
+			const struct str_vec *theirs = &c->items[i].words;
+			if (theirs->n == 0 || !is_same_name(theirs->items[theirs->n - 1], &w))
+				continue;
+			if (theirs->n > 1)
+				return false;
+			is_told = true;
+		}
+	}
+	return is_told;
+}
+
 static void check_name(struct subject *s, const struct name *name, bool is_weak)
 {
 	struct str text = span_text(s->own, name->span);
@@ -173,6 +194,10 @@ static void check_name(struct subject *s, const struct name *name, bool is_weak)
 		}
 		if (rank == 0) {
 			struct span span = {name->span.start + w->span.start, w->span.length};
+			if (!s->is_strict && i + 1 < words.n) {
+				struct str_vec parts = name_words(s->a, name->text, s->language);
+				is_weak |= parts.n > 1 && is_told_in_short(s, &parts);
+			}
 			report_name(s, name, span, 0, is_weak || (w->is_stop && words.n == 1));
 			return;
 		}
