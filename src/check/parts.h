@@ -29,6 +29,7 @@ struct witness {
 		size_t n, capacity;
 	} tokens;                    /* by start */
 	size_t *first_token;         /* of each sentence, and the end */
+	struct cast *cast;           /* its names; made by cast.c when needed */
 	struct text_folded quotable; /* text without quotation marks; made by quotes.c when needed */
 };
 
@@ -97,6 +98,8 @@ struct text_reading *read_own(struct subject *s);
 void check_numbers(struct subject *s);
 void check_dates(struct subject *s);
 void check_names(struct subject *s);
+void check_slots(struct subject *s);
+void check_roles(struct subject *s);
 void check_quotes(struct subject *s, bool may_quote_titles);
 void check_speaker(struct subject *s);
 void check_headline(struct subject *s);
