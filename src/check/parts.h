@@ -27,9 +27,10 @@ struct witness {
 	struct {
 		struct token *items;
 		size_t n, capacity;
-	} tokens;                    /* by start */
-	size_t *first_token;         /* of each sentence, and the end */
-	struct text_folded quotable; /* text without quotation marks; made by quotes.c when needed */
+	} tokens;                       /* by start */
+	size_t *first_token;            /* of each sentence, and the end */
+	struct text_folded folded_text; /* see source_has */
+	struct text_folded quotable;    /* text without quotation marks; made by quotes.c when needed */
 };
 
 struct evidence {
@@ -54,6 +55,9 @@ struct witness *evidence_source(struct evidence *e, size_t report);
 struct str number_key(struct arena *a, const struct number *n);
 struct str date_key(struct arena *a, const struct date_mention *d);
 struct str source_text(const struct witness *s, struct span span);
+/* Whether the words stand anywhere in the text of the source: text_find_folded, but for the span.
+ */
+bool source_has(struct evidence *e, struct witness *s, struct str words);
 size_t source_word_at(
 	const struct witness *s, size_t offset); /* the first that starts there or behind */
 
