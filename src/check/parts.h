@@ -30,7 +30,8 @@ struct witness {
 	} tokens;                       /* by start */
 	size_t *first_token;            /* of each sentence, and the end */
 	struct text_folded folded_text; /* see source_has */
-	struct text_folded quotable;    /* text without quotation marks; made by quotes.c when needed */
+	/* Text and title without quotation marks; made by quotes.c when needed. */
+	struct text_folded quotable, quotable_title;
 };
 
 struct evidence {
