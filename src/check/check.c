@@ -87,7 +87,8 @@ static double risk_of(enum tier tier)
 	return tier == TIER_ERROR ? 0.8 : tier == TIER_REVIEW ? 0.35 : 0.1;
 }
 
-static void sum_up(const struct subject *s, struct checked_sentence *out)
+/* `next` goes over the sorted findings. */
+static void sum_up(const struct subject *s, size_t *next, struct checked_sentence *out)
 {
 	double trust = 1 - 0.5 * (1 - s->coverage);
 	*out = (struct checked_sentence){.text = s->text, .cites = s->cites};
@@ -95,10 +96,8 @@ static void sum_up(const struct subject *s, struct checked_sentence *out)
 		out->span = (struct span){s->offset, s->text.n};
 	if (out->cites.n > CITES_SHOWN)
 		out->cites.n = CITES_SHOWN;
-	for (size_t i = 0; i < s->findings->n; i++) {
-		const struct finding *f = &s->findings->items[i];
-		if (f->sentence != s->index)
-			continue;
+	for (; *next < s->findings->n && s->findings->items[*next].sentence == s->index; ++*next) {
+		const struct finding *f = &s->findings->items[*next];
 		trust *= 1 - risk_of(f->tier);
 		if (f->tier > out->tier)
 			out->tier = f->tier;
@@ -119,8 +118,8 @@ static void finish(struct subject *subjects, size_t count, struct check_result *
 	if (result->findings.n)
 		qsort(result->findings.items, result->findings.n, sizeof(*result->findings.items),
 			compare_findings);
-	for (size_t i = 0; i < count; i++) {
-		sum_up(&subjects[i], &result->sentences[i]);
+	for (size_t i = 0, next = 0; i < count; i++) {
+		sum_up(&subjects[i], &next, &result->sentences[i]);
 		result->passes = result->passes && result->sentences[i].tier != TIER_ERROR;
 	}
 }

@@ -27,10 +27,12 @@ struct witness {
 	struct {
 		struct token *items;
 		size_t n, capacity;
-	} tokens;                    /* by start */
-	size_t *first_token;         /* of each sentence, and the end */
-	struct cast *cast;           /* its names; made by cast.c when needed */
-	struct text_folded quotable; /* text without quotation marks; made by quotes.c when needed */
+	} tokens;                       /* by start */
+	size_t *first_token;            /* of each sentence, and the end */
+	struct cast *cast;              /* its names; made by cast.c when needed */
+	struct text_folded folded_text; /* see source_has */
+	/* Text and title without quotation marks; made by quotes.c when needed. */
+	struct text_folded quotable, quotable_title;
 };
 
 struct evidence {
@@ -44,6 +46,9 @@ struct evidence {
 		size_t n, capacity;
 	} sentences_with; /* by id: in how many sentences it stands */
 	size_t sentence_count;
+	struct postings *postings; /* made by evidence_postings */
+	double *weight;            /* by id, all 0 between uses: for align.c */
+	size_t weight_count;
 };
 
 struct evidence evidence_new(struct arena *a, const struct report *reports, size_t count);
@@ -52,8 +57,32 @@ struct witness *evidence_source(struct evidence *e, size_t report);
 struct str number_key(struct arena *a, const struct number *n);
 struct str date_key(struct arena *a, const struct date_mention *d);
 struct str source_text(const struct witness *s, struct span span);
+/* Whether the words stand anywhere in the text of the source: text_find_folded, but for the span.
+ */
+bool source_has(struct evidence *e, struct witness *s, struct str words);
 size_t source_word_at(
 	const struct witness *s, size_t offset); /* the first that starts there or behind */
+
+/* ---- Which sentences have what (postings.c) ---- */
+
+struct place {
+	uint32_t report, sentence;
+};
+
+struct postings {
+	struct place *places; /* of the sentences of all sources, by row */
+	size_t *first;        /* by id: where its rows begin, and the end */
+	uint32_t *rows;       /* ascending for each id */
+	double *score;        /* by row: see postings_score */
+	uint32_t *touched;    /* rows with a score, in no order */
+	size_t touched_count;
+};
+
+/* Reads all sources; made once. */
+struct postings *evidence_postings(struct evidence *e);
+/* Gives each row that has one of the ids the sum of their values (by id) as its score, and returns
+ * the greatest. The scores before are forgotten. */
+double postings_score(struct postings *p, const uint32_t *ids, size_t count, const double *value);
 
 /* ---- The sentence that is checked ---- */
 

@@ -70,8 +70,8 @@ struct str text_language_code(struct arena *a, struct str tag); /* "en-GB", "EN_
 /* ---- Sentences and words ---- */
 
 /* Sentences of text in order, without the white space around them; a paragraph break ("\n\n", or
- * "\n" before a capital) always ends one. Quotation marks stay with the sentence they close. At
- * most LIMIT_SENTENCES. */
+ * "\n" before a capital) always ends one. Quotation marks stay with the sentence they close. One
+ * of over 8 KiB is cut. At most LIMIT_SENTENCES. */
 struct span_vec text_sentences(struct arena *a, struct str text, struct str language);
 
 struct word {
