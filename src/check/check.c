@@ -9,7 +9,8 @@
 	2 /* words in quotation marks up to which a text's names are still looked at */
 #define CITES_SHOWN 3
 
-const char *const check_kinds[] = {"quote", "number", "money", "percent", "date", "name",
+const char *const check_kinds[] = {"quote", "number", "money", "percent", "unit", "ordinal", "date",
+	"duration", "age", "name",
 	"headline", "speaker", "copy", "unsupported", "leftover", NULL};
 
 struct finding *add_finding(struct subject *s, struct span span, const char *kind, enum tier tier,
@@ -135,8 +136,7 @@ static size_t count_content(const struct subject *s)
 
 static void check_own_words(struct subject *s)
 {
-	check_numbers(s);
-	check_dates(s);
+	check_amounts(s);
 	check_names(s);
 	if (!s->is_quotation && s->coverage < DESK_BELOW && count_content(s) >= DESK_WORDS_LEAST)
 		(void)add_finding(s, (struct span){0, s->text.n}, "unsupported", TIER_REVIEW,
@@ -211,8 +211,7 @@ static void check_text_sentence(struct subject *s)
 	align(s);
 	check_leftovers(s);
 	check_quotes(s, true);
-	check_numbers(s);
-	check_dates(s);
+	check_amounts(s);
 	check_names(s);
 	if (s->coverage < UNSUPPORTED_BELOW)
 		(void)add_finding(s, (struct span){0, s->text.n}, "unsupported", TIER_REVIEW,

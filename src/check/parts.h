@@ -28,6 +28,7 @@ struct witness {
 		size_t n, capacity;
 	} tokens;                    /* by start */
 	size_t *first_token;         /* of each sentence, and the end */
+	struct amount_vec *amounts;  /* made by amounts.c when needed */
 	struct text_folded quotable; /* text without quotation marks; made by quotes.c when needed */
 };
 
@@ -88,8 +89,7 @@ static inline bool span_has(struct span whole, size_t offset)
 
 /* ---- The checks, one file each ---- */
 
-void check_numbers(struct subject *s);
-void check_dates(struct subject *s);
+void check_amounts(struct subject *s);
 void check_names(struct subject *s);
 void check_quotes(struct subject *s, bool may_quote_titles);
 void check_speaker(struct subject *s);

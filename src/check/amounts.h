@@ -1,0 +1,59 @@
+/* amounts: numbers, dates, durations, ages and times of day of a text in one row, how two of them
+ * compare, and which one of a source stands where a draft's stands. Private to check. */
+#ifndef CHECK_AMOUNTS_H
+#define CHECK_AMOUNTS_H
+
+#include "check/parts.h"
+
+enum amount_kind { AMOUNT_NUMBER, AMOUNT_DATE, AMOUNT_DURATION, AMOUNT_TIME };
+
+struct amount {
+	enum amount_kind kind;
+	struct span span;
+	const struct number *number;     /* of a number, and of a duration that has one */
+	const struct date_mention *date; /* of a date */
+	const struct duration *duration; /* of a duration */
+	const struct clock_time *time;   /* of a time */
+	struct str counted;              /* the stem of the noun that is counted; may be empty */
+	bool is_spelled;                 /* in words alone */
+	bool is_joint;                   /* counts two things together: "600 drones and missiles" */
+};
+struct amount_vec {
+	struct amount *items;
+	size_t n, capacity;
+};
+
+/* By start. The numbers, dates and words are those of the text and must outlive the result. */
+struct amount_vec amounts_of(struct arena *a, struct str text, struct str language,
+	const struct number_vec *numbers, const struct date_vec *dates, const struct word_vec *words);
+/* The source's, read when first asked for. */
+const struct amount_vec *amounts_of_source(struct evidence *e, struct witness *source);
+
+enum likeness {
+	LIKE_NOT,   /* nothing to compare: a date and a percentage */
+	LIKE_OPEN,  /* could be the same, and more can't be said: "last year" without an anchor */
+	LIKE_RIVAL, /* the same kind of amount, and another one */
+	LIKE_SHIFT, /* a rival of the same value: five miles for five kilometres */
+	LIKE_SAME
+};
+enum likeness amount_likeness(
+	struct arena *a, const struct amount *draft, const struct amount *source);
+
+/* What the sources have for one amount of a draft. `support` is the share of the words around the
+ * draft's amount that stand around the source's, the near ones counting most: 0 to 1. */
+struct rival {
+	const struct amount *amount; /* NULL: none */
+	struct cite where;           /* its sentence */
+	double support;
+	bool is_cited;
+	bool is_shift;
+	bool is_bound; /* it counts what the draft's counts */
+};
+struct sighting {
+	struct rival same, other;
+	bool is_open;
+};
+/* All amounts of the subject's own words at once; as many sightings as amounts. */
+struct sighting *amounts_sight(struct subject *s, const struct amount_vec *draft);
+
+#endif

@@ -1,0 +1,250 @@
+#include "check/amounts.h"
+
+#include <math.h>
+
+#define REACH 14        /* content words on each side that say what an amount is about */
+#define NEAR 4.0        /* content words at which one counts half */
+#define ACROSS 0.7      /* what a word in another sentence than the amount's counts */
+#define BOUND_SHARE 0.2 /* what counting the same thing adds */
+
+/* What stands around one amount of the draft, by ids of the evidence. */
+struct context {
+	double *weight;  /* 0: not in the context */
+	double *decay;   /* how near it is */
+	uint32_t *taken; /* by which support it was last counted */
+	uint32_t *ids;   /* those with a weight */
+	size_t n;
+	double total;
+	uint32_t round;
+};
+
+struct scene {
+	struct subject *s;
+	struct arena *a; /* scratch */
+	const struct amount_vec *draft;
+	struct word_vec words;
+	size_t *word_ids; /* by word: its id, SIZE_MAX when no source has it, or a stop or an amount */
+	struct context c;
+	struct sighting *out;
+};
+
+static double decay_at(size_t distance)
+{
+	return 1 / (1 + (double)distance / NEAR);
+}
+
+static size_t end_of(struct span span)
+{
+	return span.start + span.length;
+}
+
+static bool is_in_amount(const struct scene *k, size_t offset)
+{
+	for (size_t i = 0; i < k->draft->n; i++)
+		if (span_has(k->draft->items[i].span, offset))
+			return true;
+	return false;
+}
+
+#define NO_WORD SIZE_MAX
+#define UNKNOWN_WORD (SIZE_MAX - 1)
+
+static void read_words(struct scene *k)
+{
+	struct subject *s = k->s;
+	k->words = text_words(k->a, s->own, s->language);
+	k->word_ids = ARENA_ARRAY(k->a, size_t, k->words.n + 1);
+	for (size_t i = 0; i < k->words.n; i++) {
+		const struct word *w = &k->words.items[i];
+		const size_t *id = map_get(&s->e->ids, w->stem);
+		bool is_content = !w->is_stop && !is_in_amount(k, w->span.start);
+		k->word_ids[i] = !is_content ? NO_WORD : id ? *id : UNKNOWN_WORD;
+	}
+}
+
+static void add_context_word(struct scene *k, size_t word, size_t distance)
+{
+	struct context *c = &k->c;
+	const struct evidence *e = k->s->e;
+	size_t id = k->word_ids[word];
+	double with = id == UNKNOWN_WORD ? 0.5 : e->sentences_with.items[id];
+	double weight = log(1 + (double)(e->sentence_count + 1) / with) * decay_at(distance);
+	if (id != UNKNOWN_WORD && c->weight[id] > 0)
+		return;
+	c->total += weight;
+	if (id == UNKNOWN_WORD)
+		return;
+	c->weight[id] = weight;
+	c->decay[id] = decay_at(distance);
+	c->ids[c->n++] = (uint32_t)id;
+}
+
+static void read_context(struct scene *k, struct span amount)
+{
+	struct context *c = &k->c;
+	for (size_t i = 0; i < c->n; i++)
+		c->weight[c->ids[i]] = 0;
+	c->n = 0;
+	c->total = 0;
+	size_t behind = 0;
+	while (behind < k->words.n && k->words.items[behind].span.start < end_of(amount))
+		behind++;
+	size_t before = behind;
+	while (before > 0 && k->words.items[before - 1].span.start >= amount.start)
+		before--;
+	for (size_t i = before, d = 0; i-- > 0 && d < REACH;)
+		if (k->word_ids[i] != NO_WORD)
+			add_context_word(k, i, d++);
+	for (size_t i = behind, d = 0; i < k->words.n && d < REACH; i++)
+		if (k->word_ids[i] != NO_WORD)
+			add_context_word(k, i, d++);
+}
+
+static double count_token(struct context *c, const struct token *t, size_t distance, bool is_across)
+{
+	uint32_t id = t->id;
+	if (c->weight[id] <= 0 || c->taken[id] == c->round)
+		return 0;
+	c->taken[id] = c->round;
+	double nearness = fmin(1, decay_at(distance) / c->decay[id]);
+	return c->weight[id] * nearness * (is_across ? ACROSS : 1);
+}
+
+static size_t token_from(const struct witness *source, size_t offset)
+{
+	size_t low = 0, high = source->tokens.n;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (source->tokens.items[middle].start < offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static size_t sentence_at(const struct witness *source, size_t offset)
+{
+	size_t low = 0, high = source->sentences.n;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (source->sentences.items[middle].start <= offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low ? low - 1 : 0;
+}
+
+static double support_of(struct scene *k, const struct witness *source, struct span amount)
+{
+	struct context *c = &k->c;
+	struct span sentence = source->sentences.n
+		? source->sentences.items[sentence_at(source, amount.start)]
+		: (struct span){0};
+	size_t before = token_from(source, amount.start);
+	size_t behind = token_from(source, end_of(amount));
+	double sum = 0;
+	c->round++;
+	for (size_t d = 0; d < REACH * 2; d++) {
+		if (d < before) {
+			const struct token *t = &source->tokens.items[before - 1 - d];
+			sum += count_token(c, t, d, !span_has(sentence, t->start));
+		}
+		if (behind + d < source->tokens.n) {
+			const struct token *t = &source->tokens.items[behind + d];
+			sum += count_token(c, t, d, !span_has(sentence, t->start));
+		}
+	}
+	return c->total > 0 ? sum / c->total : 0;
+}
+
+static struct cite cite_at(const struct scene *k, size_t report, size_t offset, bool *is_cited)
+{
+	const struct subject *s = k->s;
+	const struct witness *source = evidence_source(s->e, report);
+	*is_cited = false;
+	for (size_t i = 0; i < s->cites.n; i++)
+		if (s->cites.items[i].report == report && span_has(s->cites.items[i].span, offset)) {
+			*is_cited = true;
+			return s->cites.items[i];
+		}
+	return (struct cite){report, source->sentences.items[sentence_at(source, offset)]};
+}
+
+static bool is_better(const struct rival *a, const struct rival *b)
+{
+	return !b->amount || a->support > b->support + 1e-9;
+}
+
+/* Whether another amount of the draft's sentence is this one of the source. */
+static bool is_said_by_other(const struct scene *k, size_t draft, const struct amount *source)
+{
+	for (size_t i = 0; i < k->draft->n; i++)
+		if (i != draft && amount_likeness(k->a, &k->draft->items[i], source) == LIKE_SAME)
+			return true;
+	return false;
+}
+
+static bool is_taken(const struct scene *k, size_t draft, const struct amount *source)
+{
+	for (size_t i = 0; i < draft; i++)
+		if (k->out[i].same.amount == source && k->draft->items[i].kind == source->kind)
+			return true;
+	return false;
+}
+
+static void weigh(struct scene *k, size_t draft, size_t report, const struct amount *source)
+{
+	const struct amount *d = &k->draft->items[draft];
+	struct sighting *out = &k->out[draft];
+	enum likeness likeness = amount_likeness(k->a, d, source);
+	if (likeness == LIKE_NOT || (likeness == LIKE_SAME && is_taken(k, draft, source)))
+		return;
+	const struct witness *witness = evidence_source(k->s->e, report);
+	struct rival r = {.amount = source, .is_shift = likeness == LIKE_SHIFT};
+	r.where = cite_at(k, report, source->span.start, &r.is_cited);
+	r.support = support_of(k, witness, source->span);
+	r.is_bound = d->counted.n && str_eq(d->counted, source->counted);
+	if (likeness == LIKE_SAME) {
+		if (is_better(&r, &out->same))
+			out->same = r;
+		return;
+	}
+	if (likeness == LIKE_OPEN) {
+		out->is_open = out->is_open || r.is_cited || r.support > 0.3;
+		return;
+	}
+	if (r.is_bound)
+		r.support = fmin(1, r.support + BOUND_SHARE);
+	else if (is_said_by_other(k, draft, source))
+		return;
+	if (is_better(&r, &out->other))
+		out->other = r;
+}
+
+struct sighting *amounts_sight(struct subject *s, const struct amount_vec *draft)
+{
+	struct arena scratch = {0};
+	struct scene k = {.s = s, .a = &scratch, .draft = draft};
+	k.out = ARENA_ARRAY(s->a, struct sighting, draft->n + 1);
+	for (size_t r = 0; r < s->e->count; r++)
+		(void)evidence_source(s->e, r);
+	k.c.weight = ARENA_ARRAY(&scratch, double, s->e->ids.n + 1);
+	k.c.decay = ARENA_ARRAY(&scratch, double, s->e->ids.n + 1);
+	k.c.taken = ARENA_ARRAY(&scratch, uint32_t, s->e->ids.n + 1);
+	k.c.ids = ARENA_ARRAY(&scratch, uint32_t, s->e->ids.n + 1);
+	read_words(&k);
+	for (size_t i = 0; i < draft->n; i++) {
+		read_context(&k, draft->items[i].span);
+		for (size_t r = 0; r < s->e->count; r++) {
+			if (s->is_strict && !is_cited_report(s, r))
+				continue;
+			const struct amount_vec *source = amounts_of_source(s->e, evidence_source(s->e, r));
+			for (size_t m = 0; m < source->n; m++)
+				weigh(&k, i, r, &source->items[m]);
+		}
+	}
+	arena_free(&scratch);
+	return k.out;
+}
