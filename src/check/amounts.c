@@ -69,6 +69,10 @@ static void add_numbers(struct arena *a, struct amount_vec *out, struct str text
 			continue;
 		}
 		m->counted = counted_stem(a, text, language, n);
+		if (n->kind == NUMBER_MONEY && n->unit.n)
+			m->currency = unit_currency(a, n->unit);
+		else if (n->unit.n)
+			(void)unit_measure(a, n->unit, &m->measure);
 		m->is_joint = is_joint(text, language, n);
 	}
 }

@@ -3,7 +3,7 @@
 #ifndef CHECK_AMOUNTS_H
 #define CHECK_AMOUNTS_H
 
-#include "check/parts.h"
+#include "check/units.h"
 
 enum amount_kind { AMOUNT_NUMBER, AMOUNT_DATE, AMOUNT_DURATION, AMOUNT_TIME };
 
@@ -14,6 +14,8 @@ struct amount {
 	const struct date_mention *date; /* of a date */
 	const struct duration *duration; /* of a duration */
 	const struct clock_time *time;   /* of a time */
+	struct measure measure;          /* of a number with a unit that is known; dimension 0 */
+	struct str currency;             /* of money; may be empty */
 	struct str counted;              /* the stem of the noun that is counted; may be empty */
 	bool is_spelled;                 /* in words alone */
 	bool is_joint;                   /* counts two things together: "600 drones and missiles" */
@@ -36,8 +38,7 @@ enum likeness {
 	LIKE_SHIFT, /* a rival of the same value: five miles for five kilometres */
 	LIKE_SAME
 };
-enum likeness amount_likeness(
-	struct arena *a, const struct amount *draft, const struct amount *source);
+enum likeness amount_likeness(const struct amount *draft, const struct amount *source);
 
 /* What the sources have for one amount of a draft. `support` is the share of the words around the
  * draft's amount that stand around the source's, the near ones counting most: 0 to 1. */
@@ -53,7 +54,8 @@ struct sighting {
 	struct rival same, other;
 	bool is_open;
 };
-/* All amounts of the subject's own words at once; as many sightings as amounts. */
+#define AMOUNTS_MOST 256 /* in one sentence; more are not looked for */
+/* All amounts of the subject's own words at once: a sighting each. */
 struct sighting *amounts_sight(struct subject *s, const struct amount_vec *draft);
 
 #endif

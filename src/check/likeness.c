@@ -1,5 +1,4 @@
 #include "check/amounts.h"
-#include "check/units.h"
 
 #include <math.h>
 
@@ -7,6 +6,8 @@
  * one unit to another is rounded as much. */
 #define ROUNDED_BY 0.05
 #define CONVERTED_BY 0.06
+/* How far "more than 100" reaches. */
+#define ROOM 0.25
 
 static bool is_close(double a, double b, double share)
 {
@@ -64,53 +65,64 @@ static bool is_quantity(enum number_kind kind)
 	return kind == NUMBER_PLAIN || kind == NUMBER_MONEY || kind == NUMBER_YEAR;
 }
 
-/* The same value, and whether the units allow that it is the same amount. */
-static enum likeness compare_units(
-	struct arena *a, const struct number *draft, const struct number *source)
+static bool is_same_measure(struct measure x, struct measure y)
 {
-	struct measure x, y;
-	if (draft->kind == NUMBER_MONEY && source->kind == NUMBER_MONEY && draft->unit.n &&
-		source->unit.n)
-		return str_eq(unit_currency(a, draft->unit), unit_currency(a, source->unit)) ? LIKE_SAME
-																					 : LIKE_SHIFT;
-	if (draft->kind != NUMBER_PLAIN || source->kind != NUMBER_PLAIN ||
-		!unit_measure(a, draft->unit, &x) || !unit_measure(a, source->unit, &y))
+	return x.dimension == y.dimension && is_close(x.size, y.size, 0.01);
+}
+
+/* Of the same value: whether the units allow that it is the same amount. */
+static enum likeness compare_units(const struct amount *draft, const struct amount *source)
+{
+	if (draft->currency.n && source->currency.n)
+		return str_eq(draft->currency, source->currency) ? LIKE_SAME : LIKE_SHIFT;
+	if ((draft->number->kind == NUMBER_MONEY) != (source->number->kind == NUMBER_MONEY))
+		return LIKE_OPEN;
+	if (!draft->measure.dimension || !source->measure.dimension)
 		return LIKE_SAME;
-	return x.dimension == y.dimension && is_close(x.size, y.size, 0.01) ? LIKE_SAME : LIKE_SHIFT;
+	return is_same_measure(draft->measure, source->measure) ? LIKE_SAME : LIKE_SHIFT;
 }
 
-static bool is_converted(struct arena *a, const struct number *draft, const struct number *source)
+static bool is_converted(const struct amount *draft, const struct amount *source)
 {
-	struct measure x, y;
-	return unit_measure(a, draft->unit, &x) && unit_measure(a, source->unit, &y) &&
-		x.dimension == y.dimension && !is_close(x.size, y.size, 0.01) &&
-		is_close(draft->value * x.size, source->value * y.size, CONVERTED_BY);
+	return draft->measure.dimension && draft->measure.dimension == source->measure.dimension &&
+		!is_same_measure(draft->measure, source->measure) &&
+		is_close(draft->number->value * draft->measure.size,
+			source->number->value * source->measure.size, CONVERTED_BY);
 }
 
-static bool is_point_unit(struct arena *a, const struct number *n)
+/* "More than 100" in a source leaves room for the draft's 105. */
+static bool is_within_bound(double draft, double source, enum bound of_source)
 {
-	struct measure m;
-	return n->kind == NUMBER_PLAIN && unit_measure(a, n->unit, &m) && m.dimension == '%';
+	if (of_source == BOUND_EXACT || !is_close(draft, source, ROOM))
+		return false;
+	return of_source == BOUND_ABOUT ||
+		(of_source == BOUND_OVER ? draft >= source : draft <= source);
 }
 
-static enum likeness compare_numbers(
-	struct arena *a, const struct number *draft, const struct number *source)
+static enum likeness compare_values(
+	double draft, enum bound bound, double source, enum bound of_source)
 {
-	bool is_same = is_equal(draft->value, draft->bound, source->value, source->bound);
-	if (draft->kind == source->kind || (is_quantity(draft->kind) && is_quantity(source->kind))) {
-		if (draft->kind == NUMBER_PLAIN && source->kind == NUMBER_PLAIN &&
-			is_converted(a, draft, source))
+	if (is_equal(draft, bound, source, of_source))
+		return LIKE_SAME;
+	return bound == BOUND_EXACT && is_within_bound(draft, source, of_source) ? LIKE_OPEN
+																			 : LIKE_RIVAL;
+}
+
+static enum likeness compare_numbers(const struct amount *draft, const struct amount *source)
+{
+	const struct number *x = draft->number, *y = source->number;
+	if (x->kind == y->kind || (is_quantity(x->kind) && is_quantity(y->kind))) {
+		if (is_converted(draft, source))
 			return LIKE_SAME;
-		if (!is_same)
-			return LIKE_RIVAL;
-		bool is_half_money = (draft->kind == NUMBER_MONEY) != (source->kind == NUMBER_MONEY);
-		return is_half_money ? LIKE_OPEN : compare_units(a, draft, source);
+		enum likeness values = compare_values(x->value, x->bound, y->value, y->bound);
+		return values == LIKE_SAME ? compare_units(draft, source) : values;
 	}
-	if ((draft->kind == NUMBER_PERCENT && is_point_unit(a, source)) ||
-		(source->kind == NUMBER_PERCENT && is_point_unit(a, draft)))
+	bool is_same = is_close(x->value, y->value, 1e-9);
+	if ((x->kind == NUMBER_PERCENT && source->measure.dimension == '%') ||
+		(y->kind == NUMBER_PERCENT && draft->measure.dimension == '%'))
 		return is_same ? LIKE_SHIFT : LIKE_NOT;
 	/* "30th" for 30: the value is there, as another kind. */
-	return is_close(draft->value, source->value, 1e-9) ? LIKE_OPEN : LIKE_NOT;
+	return is_same ? LIKE_OPEN : LIKE_NOT;
 }
 
 /* The fourth year is not over: three have gone by. */
@@ -132,8 +144,7 @@ static enum likeness compare_durations(const struct duration *draft, const struc
 		return is_close(days, other, 0.02) ? LIKE_SAME : LIKE_OPEN;
 	}
 	if (draft->unit == source->unit)
-		return is_equal(draft->value, draft->bound, source->value, source->bound) ? LIKE_SAME
-																				  : LIKE_RIVAL;
+		return compare_values(draft->value, draft->bound, source->value, source->bound);
 	/* Three years are not 36 of anything else: units differ, so the value need not. */
 	double share = draft->bound == BOUND_EXACT ? 0.03 : ROUNDED_BY;
 	if (is_close(duration_days(draft), duration_days(source), share))
@@ -233,13 +244,12 @@ static enum likeness compare_bare(const struct duration *d, const struct number 
 	return d->is_age && !n->unit.n ? LIKE_SAME : LIKE_OPEN;
 }
 
-enum likeness amount_likeness(
-	struct arena *a, const struct amount *draft, const struct amount *source)
+enum likeness amount_likeness(const struct amount *draft, const struct amount *source)
 {
 	if (draft->kind == source->kind) {
 		switch (draft->kind) {
 		case AMOUNT_NUMBER:
-			return compare_numbers(a, draft->number, source->number);
+			return compare_numbers(draft, source);
 		case AMOUNT_DATE:
 			return compare_dates(draft->date, source->date);
 		case AMOUNT_DURATION:

@@ -106,23 +106,46 @@ static struct str without_blanks(struct arena *a, struct str text)
 	return (struct str){p, n};
 }
 
-/* The mention as written stands in what is cited, whatever the reader of numbers made of it there;
- * blanks aside, which scores and thousands have or have not. */
-static bool is_written_in_cites(struct subject *s, struct span mention)
+static bool is_written_in(struct arena *a, struct str source, struct str needle)
 {
-	struct str needle = without_blanks(s->a, span_text(s->text, mention));
-	for (size_t i = 0; i < s->cites.n; i++) {
-		const struct cite *c = &s->cites.items[i];
-		struct str text = without_blanks(s->a, span_text(s->e->reports[c->report].text, c->span));
-		for (size_t at = str_find(text, needle, 0); at != STR_NONE;
-			 at = str_find(text, needle, at + 1)) {
-			size_t end = at + needle.n;
-			bool is_whole = end == text.n || !char_is_digit(text.p[end]);
-			if (is_whole && (at == 0 || !char_is_digit(text.p[at - 1])))
-				return true;
-		}
+	struct str text = without_blanks(a, source);
+	for (size_t at = str_find(text, needle, 0); at != STR_NONE;
+		 at = str_find(text, needle, at + 1)) {
+		size_t end = at + needle.n;
+		bool is_whole = end == text.n || !char_is_digit(text.p[end]);
+		if (is_whole && (at == 0 || !char_is_digit(text.p[at - 1])))
+			return true;
 	}
 	return false;
+}
+
+static bool has_separator(struct str s)
+{
+	for (size_t i = 1; i + 1 < s.n; i++)
+		if ((s.p[i] == '.' || s.p[i] == ',') && char_is_digit(s.p[i - 1]) &&
+			char_is_digit(s.p[i + 1]))
+			return true;
+	return false;
+}
+
+/* The mention as written stands in what is cited, whatever the reader of numbers made of it there;
+ * blanks aside, which scores and thousands have or have not. A decimal point that a source breaks
+ * ("1. 3 billion") also breaks its sentence, so such a number is looked for in the whole of it. */
+static bool is_written(struct subject *s, struct span mention)
+{
+	struct arena scratch = {0};
+	struct str needle = without_blanks(&scratch, span_text(s->text, mention));
+	bool is_found = false;
+	for (size_t i = 0; i < s->cites.n && !is_found; i++) {
+		const struct cite *c = &s->cites.items[i];
+		is_found =
+			is_written_in(&scratch, span_text(s->e->reports[c->report].text, c->span), needle);
+	}
+	for (size_t r = 0; r < s->e->count && !is_found && has_separator(needle); r++)
+		if (!s->is_strict || is_cited_report(s, r))
+			is_found = is_written_in(&scratch, s->e->reports[r].text, needle);
+	arena_free(&scratch);
+	return is_found;
 }
 
 static bool is_exempt(const struct subject *s, const struct amount *m)
@@ -144,9 +167,12 @@ void check_amounts(struct subject *s)
 	struct word_vec words = text_words(s->a, s->own, s->language);
 	struct amount_vec draft = amounts_of(s->a, s->own, s->language, &numbers, &dates, &words);
 	struct sighting *seen = amounts_sight(s, &draft);
-	for (size_t i = 0; i < draft.n; i++) {
+	if (draft.n > AMOUNTS_MOST)
+		(void)add_finding(s, (struct span){0, s->text.n}, kind_here(s, "number"), TIER_ERROR,
+			STR("holds more figures than can be checked"), NULL);
+	for (size_t i = 0; i < draft.n && i < AMOUNTS_MOST; i++) {
 		const struct amount *m = &draft.items[i];
-		if (is_exempt(s, m) || (!seen[i].same.amount && is_written_in_cites(s, m->span)))
+		if (is_exempt(s, m) || (!seen[i].same.amount && is_written(s, m->span)))
 			continue;
 		report(s, m, &seen[i]);
 	}

@@ -2,9 +2,12 @@
 
 #include <math.h>
 
-#define REACH 14        /* content words on each side that say what an amount is about */
-#define NEAR 4.0        /* content words at which one counts half */
-#define ACROSS 0.7      /* what a word in another sentence than the amount's counts */
+#define REACH 14   /* content words on each side that say what an amount is about */
+#define NEAR 4.0   /* content words at which one counts half */
+#define ACROSS 0.7 /* what a word in another sentence than the amount's counts */
+#define BESIDE 12  /* amounts on each side that may be what a rival is */
+#define ENOUGH 0.5 /* support of a rival with which no better one is looked for elsewhere */
+#define ROOM_SUPPORT 0.3
 #define BOUND_SHARE 0.2 /* what counting the same thing adds */
 
 /* What stands around one amount of the draft, by ids of the evidence. */
@@ -123,6 +126,20 @@ static size_t token_from(const struct witness *source, size_t offset)
 	return low;
 }
 
+/* The first amount that begins at the offset or behind. */
+static size_t amount_from(const struct amount_vec *amounts, size_t offset)
+{
+	size_t low = 0, high = amounts->n;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (amounts->items[middle].span.start < offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 static size_t sentence_at(const struct witness *source, size_t offset)
 {
 	size_t low = 0, high = source->sentences.n;
@@ -177,42 +194,58 @@ static bool is_better(const struct rival *a, const struct rival *b)
 	return !b->amount || a->support > b->support + 1e-9;
 }
 
+/* The amounts of the draft's sentence around one. */
+static size_t first_beside(size_t draft)
+{
+	return draft > BESIDE ? draft - BESIDE : 0;
+}
+
+static size_t end_beside(const struct scene *k, size_t draft)
+{
+	return k->draft->n - draft > BESIDE ? draft + BESIDE : k->draft->n;
+}
+
 /* Whether another amount of the draft's sentence is this one of the source. */
 static bool is_said_by_other(const struct scene *k, size_t draft, const struct amount *source)
 {
-	for (size_t i = 0; i < k->draft->n; i++)
-		if (i != draft && amount_likeness(k->a, &k->draft->items[i], source) == LIKE_SAME)
+	for (size_t i = first_beside(draft); i < end_beside(k, draft); i++)
+		if (i != draft && amount_likeness(&k->draft->items[i], source) == LIKE_SAME)
 			return true;
 	return false;
 }
 
 static bool is_taken(const struct scene *k, size_t draft, const struct amount *source)
 {
-	for (size_t i = 0; i < draft; i++)
+	for (size_t i = first_beside(draft); i < draft; i++)
 		if (k->out[i].same.amount == source && k->draft->items[i].kind == source->kind)
 			return true;
 	return false;
 }
 
-static void weigh(struct scene *k, size_t draft, size_t report, const struct amount *source)
+static void see_same(struct scene *k, size_t draft, size_t report, const struct amount *source)
+{
+	struct sighting *out = &k->out[draft];
+	struct rival r = {.amount = source};
+	if (is_taken(k, draft, source))
+		return;
+	r.support = support_of(k, evidence_source(k->s->e, report), source->span);
+	if (!is_better(&r, &out->same))
+		return;
+	r.where = cite_at(k, report, source->span.start, &r.is_cited);
+	out->same = r;
+}
+
+static void see_other(struct scene *k, size_t draft, size_t report, const struct amount *source,
+	enum likeness likeness)
 {
 	const struct amount *d = &k->draft->items[draft];
 	struct sighting *out = &k->out[draft];
-	enum likeness likeness = amount_likeness(k->a, d, source);
-	if (likeness == LIKE_NOT || (likeness == LIKE_SAME && is_taken(k, draft, source)))
-		return;
-	const struct witness *witness = evidence_source(k->s->e, report);
 	struct rival r = {.amount = source, .is_shift = likeness == LIKE_SHIFT};
 	r.where = cite_at(k, report, source->span.start, &r.is_cited);
-	r.support = support_of(k, witness, source->span);
+	r.support = support_of(k, evidence_source(k->s->e, report), source->span);
 	r.is_bound = d->counted.n && str_eq(d->counted, source->counted);
-	if (likeness == LIKE_SAME) {
-		if (is_better(&r, &out->same))
-			out->same = r;
-		return;
-	}
 	if (likeness == LIKE_OPEN) {
-		out->is_open = out->is_open || r.is_cited || r.support > 0.3;
+		out->is_open = out->is_open || r.is_cited || r.support > ROOM_SUPPORT;
 		return;
 	}
 	if (r.is_bound)
@@ -223,28 +256,63 @@ static void weigh(struct scene *k, size_t draft, size_t report, const struct amo
 		out->other = r;
 }
 
+static void see_report(struct scene *k, size_t draft, size_t report, bool only_same)
+{
+	const struct witness *witness = evidence_source(k->s->e, report);
+	const struct amount_vec *source = witness->amounts;
+	for (size_t m = 0; m < source->n; m++) {
+		enum likeness likeness = amount_likeness(&k->draft->items[draft], &source->items[m]);
+		if (likeness == LIKE_SAME && only_same)
+			see_same(k, draft, report, &source->items[m]);
+		else if (likeness != LIKE_NOT && likeness != LIKE_SAME && !only_same)
+			see_other(k, draft, report, &source->items[m], likeness);
+	}
+}
+
+/* Rivals stand in the sentences that carry the draft's most. */
+static void see_cites(struct scene *k, size_t draft)
+{
+	const struct subject *s = k->s;
+	for (size_t i = 0; i < s->cites.n; i++) {
+		const struct cite *c = &s->cites.items[i];
+		const struct amount_vec *source = evidence_source(s->e, c->report)->amounts;
+		for (size_t m = amount_from(source, c->span.start);
+			 m < source->n && source->items[m].span.start < end_of(c->span); m++) {
+			enum likeness likeness = amount_likeness(&k->draft->items[draft], &source->items[m]);
+			if (likeness != LIKE_NOT && likeness != LIKE_SAME)
+				see_other(k, draft, c->report, &source->items[m], likeness);
+		}
+	}
+}
+
+static void see(struct scene *k, size_t draft)
+{
+	struct subject *s = k->s;
+	read_context(k, k->draft->items[draft].span);
+	for (size_t r = 0; r < s->e->count; r++)
+		if (!s->is_strict || is_cited_report(s, r))
+			see_report(k, draft, r, true);
+	see_cites(k, draft);
+	bool is_found =
+		k->out[draft].same.amount || k->out[draft].is_open || k->out[draft].other.support > ENOUGH;
+	for (size_t r = 0; !is_found && !s->is_strict && r < s->e->count; r++)
+		see_report(k, draft, r, false);
+}
+
 struct sighting *amounts_sight(struct subject *s, const struct amount_vec *draft)
 {
 	struct arena scratch = {0};
 	struct scene k = {.s = s, .a = &scratch, .draft = draft};
 	k.out = ARENA_ARRAY(s->a, struct sighting, draft->n + 1);
 	for (size_t r = 0; r < s->e->count; r++)
-		(void)evidence_source(s->e, r);
+		(void)amounts_of_source(s->e, evidence_source(s->e, r));
 	k.c.weight = ARENA_ARRAY(&scratch, double, s->e->ids.n + 1);
 	k.c.decay = ARENA_ARRAY(&scratch, double, s->e->ids.n + 1);
 	k.c.taken = ARENA_ARRAY(&scratch, uint32_t, s->e->ids.n + 1);
 	k.c.ids = ARENA_ARRAY(&scratch, uint32_t, s->e->ids.n + 1);
 	read_words(&k);
-	for (size_t i = 0; i < draft->n; i++) {
-		read_context(&k, draft->items[i].span);
-		for (size_t r = 0; r < s->e->count; r++) {
-			if (s->is_strict && !is_cited_report(s, r))
-				continue;
-			const struct amount_vec *source = amounts_of_source(s->e, evidence_source(s->e, r));
-			for (size_t m = 0; m < source->n; m++)
-				weigh(&k, i, r, &source->items[m]);
-		}
-	}
+	for (size_t i = 0; i < draft->n && i < AMOUNTS_MOST; i++)
+		see(&k, i);
 	arena_free(&scratch);
 	return k.out;
 }

@@ -67,7 +67,8 @@ static const struct {
 	 "фунтів ",
 		"£"},
 	{" ¥ jpy yen yens yuan yuans rmb cny иен юаней юанів ", "¥"},
-	{" ₽ rub rouble roubles ruble rubles rubel rublo rublos rubli рублей рубля рубль руб "
+	{" ₽ rub rouble roubles ruble rubles rubel rublo rublos rubli рублей рубля рубль "
+	 "руб "
 	 "рублів ",
 		"₽"},
 	{" ₴ uah hryvnia hryvnias griwna гривна гривны гривен гривня гривні гривень грн ", "₴"},
