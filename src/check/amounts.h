@@ -52,7 +52,7 @@ struct rival {
 };
 struct sighting {
 	struct rival same, other;
-	bool is_open;
+	double open; /* the best support of one that could be the same; 0: none */
 };
 #define AMOUNTS_MOST 256 /* in one sentence; more are not looked for */
 /* All amounts of the subject's own words at once: a sighting each. */

@@ -33,12 +33,16 @@ static bool is_rounding(double draft, double source, enum bound bound)
 		return false;
 	if (fabs(draft) >= 100 && fabs(draft) / unit >= 10 && round(source / unit) * unit == draft)
 		return true;
-	if (bound == BOUND_EXACT || fabs(draft) < 10)
+	if (bound == BOUND_EXACT || fabs(draft) < 10 || !is_close(draft, source, ROOM))
 		return false;
 	if (is_close(draft, source, ROUNDED_BY))
 		return true;
-	return fabs(draft) >= 100 &&
-		(floor(source / unit) * unit == draft || ceil(source / unit) * unit == draft);
+	double steps = source / unit;
+	return unit *
+		(bound == BOUND_OVER           ? floor(steps)
+				: bound == BOUND_UNDER ? ceil(steps)
+									   : round(steps)) ==
+		draft;
 }
 
 /* "Over 300" is not what a source says that has 298 or "nearly 300". */
@@ -172,19 +176,27 @@ static enum likeness compare_resolved(
 	if (a.year != b.year || (has_month && a.month != b.month) || (has_day && a.day != b.day))
 		return LIKE_RIVAL;
 	bool is_as_exact = draft->has_month <= source->has_month && draft->has_day <= source->has_day;
-	return is_as_exact ? LIKE_SAME : LIKE_OPEN;
+	return is_as_exact ? LIKE_SAME : LIKE_NOT;
 }
 
-/* Two dates as they are written: what both give must be the same. */
+/* How fine a date is: a year, a month or week, a day. */
+static int fineness(const struct date_mention *d)
+{
+	if (d->day || d->weekday >= 0 || d->period == 'd')
+		return 3;
+	return d->month || d->period == 'm' || d->period == 'w' ? 2 : 1;
+}
+
+/* Two dates as they are written: what both give must be the same. A coarser one of a source can't
+ * stand for the draft's: "last year" does not carry "in May". */
 static enum likeness compare_written(
 	const struct date_mention *draft, const struct date_mention *source)
 {
-	if (draft->period && source->period)
-		return draft->period != source->period ? LIKE_OPEN
-			: draft->shift == source->shift    ? LIKE_SAME
-											   : LIKE_RIVAL;
+	enum likeness open = fineness(draft) <= fineness(source) ? LIKE_OPEN : LIKE_NOT;
+	if (draft->period && draft->period == source->period)
+		return draft->shift == source->shift ? LIKE_SAME : LIKE_RIVAL;
 	if (draft->period || source->period)
-		return LIKE_OPEN;
+		return fineness(draft) == fineness(source) ? LIKE_OPEN : LIKE_NOT;
 	bool has_common = false, is_lacking = false;
 	const int x[] = {draft->year, draft->month, draft->day, draft->weekday + 1};
 	const int y[] = {source->year, source->month, source->day, source->weekday + 1};
@@ -194,7 +206,9 @@ static enum likeness compare_written(
 		has_common |= x[i] && y[i];
 		is_lacking |= x[i] && !y[i];
 	}
-	return has_common && !is_lacking ? LIKE_SAME : LIKE_OPEN;
+	if (!has_common && fineness(draft) != fineness(source))
+		return LIKE_NOT;
+	return has_common && !is_lacking ? LIKE_SAME : open;
 }
 
 static enum likeness compare_dates(

@@ -4,10 +4,12 @@
  */
 #define SMALL 12
 /* How well another amount of a source must stand in the draft's place. */
-#define IN_PLACE 0.35 /* when no source has the draft's */
-#define INSTEAD 0.55  /* when a source has the draft's elsewhere, */
-#define BY_MORE 0.25  /* which stands there so much worse */
-#define AT_HOME 0.3   /* where the draft's stands elsewhere and is about the same */
+#define IN_PLACE 0.35   /* when no source has the draft's */
+#define OPEN_LEAST 0.15 /* how well one that could be the same must stand there, */
+#define OPEN_LEAD 0.1   /* and at most so much worse */
+#define INSTEAD 0.55    /* when a source has the draft's elsewhere, */
+#define BY_MORE 0.25    /* which stands there so much worse */
+#define AT_HOME 0.3     /* where the draft's stands elsewhere and is about the same */
 
 static const char *kind_of(const struct amount *m, const struct rival *other)
 {
@@ -31,10 +33,10 @@ static const char *kind_of(const struct amount *m, const struct rival *other)
 	}
 }
 
-static bool is_weak(const struct subject *s, const struct amount *m)
+static bool is_weak(const struct amount *m)
 {
 	if (m->kind == AMOUNT_DATE)
-		return m->date->period || (m->date->weekday >= 0 && !s->is_strict);
+		return m->date->period;
 	if (m->kind == AMOUNT_TIME)
 		return false;
 	double value = m->number ? m->number->value : m->duration->value;
@@ -63,11 +65,12 @@ static void contradict(struct subject *s, const struct amount *m, const struct r
 static void report_absent(struct subject *s, const struct amount *m, const struct sighting *seen)
 {
 	struct str written = span_text(s->text, m->span);
-	if (!seen->is_open && seen->other.amount && seen->other.support >= IN_PLACE) {
+	bool is_open = seen->open >= OPEN_LEAST && seen->open > seen->other.support - OPEN_LEAD;
+	if (!is_open && seen->other.amount && seen->other.support >= IN_PLACE) {
 		contradict(s, m, &seen->other);
 		return;
 	}
-	enum tier tier = seen->is_open || is_weak(s, m) ? TIER_REVIEW : TIER_ERROR;
+	enum tier tier = is_open || is_weak(m) ? TIER_REVIEW : TIER_ERROR;
 	const struct cite *evidence =
 		seen->other.amount && seen->other.is_cited ? &seen->other.where : NULL;
 	(void)add_finding(s, m->span, kind_here(s, kind_of(m, NULL)), tier,

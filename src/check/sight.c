@@ -2,12 +2,11 @@
 
 #include <math.h>
 
-#define REACH 14   /* content words on each side that say what an amount is about */
-#define NEAR 4.0   /* content words at which one counts half */
-#define ACROSS 0.7 /* what a word in another sentence than the amount's counts */
-#define BESIDE 12  /* amounts on each side that may be what a rival is */
-#define ENOUGH 0.5 /* support of a rival with which no better one is looked for elsewhere */
-#define ROOM_SUPPORT 0.3
+#define REACH 14        /* content words on each side that say what an amount is about */
+#define NEAR 4.0        /* content words at which one counts half */
+#define ACROSS 0.7      /* what a word in another sentence than the amount's counts */
+#define BESIDE 12       /* amounts on each side that may be what a rival is */
+#define ENOUGH 0.5      /* support of a rival with which no better one is looked for elsewhere */
 #define BOUND_SHARE 0.2 /* what counting the same thing adds */
 
 /* What stands around one amount of the draft, by ids of the evidence. */
@@ -245,7 +244,7 @@ static void see_other(struct scene *k, size_t draft, size_t report, const struct
 	r.support = support_of(k, evidence_source(k->s->e, report), source->span);
 	r.is_bound = d->counted.n && str_eq(d->counted, source->counted);
 	if (likeness == LIKE_OPEN) {
-		out->is_open = out->is_open || r.is_cited || r.support > ROOM_SUPPORT;
+		out->open = fmax(out->open, r.support);
 		return;
 	}
 	if (r.is_bound)
@@ -293,8 +292,7 @@ static void see(struct scene *k, size_t draft)
 		if (!s->is_strict || is_cited_report(s, r))
 			see_report(k, draft, r, true);
 	see_cites(k, draft);
-	bool is_found =
-		k->out[draft].same.amount || k->out[draft].is_open || k->out[draft].other.support > ENOUGH;
+	bool is_found = k->out[draft].same.amount || k->out[draft].other.support > ENOUGH;
 	for (size_t r = 0; !is_found && !s->is_strict && r < s->e->count; r++)
 		see_report(k, draft, r, false);
 }
