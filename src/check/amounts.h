@@ -34,6 +34,7 @@ const struct amount_vec *amounts_of_source(struct evidence *e, struct witness *s
 enum likeness {
 	LIKE_NOT,   /* nothing to compare: a date and a percentage */
 	LIKE_OPEN,  /* could be the same, and more can't be said: "last year" without an anchor */
+	LIKE_PART,  /* the same as far as it goes: a day without its year */
 	LIKE_RIVAL, /* the same kind of amount, and another one */
 	LIKE_SHIFT, /* a rival of the same value: five miles for five kilometres */
 	LIKE_SAME

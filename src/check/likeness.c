@@ -208,6 +208,9 @@ static enum likeness compare_written(
 	}
 	if (!has_common && fineness(draft) != fineness(source))
 		return LIKE_NOT;
+	if (has_common && is_lacking && open == LIKE_OPEN && draft->month &&
+		draft->month == source->month)
+		return LIKE_PART;
 	return has_common && !is_lacking ? LIKE_SAME : open;
 }
 

@@ -5,8 +5,7 @@
 #define SMALL 12
 /* How well another amount of a source must stand in the draft's place. */
 #define IN_PLACE 0.35   /* when no source has the draft's */
-#define OPEN_LEAST 0.15 /* how well one that could be the same must stand there, */
-#define OPEN_LEAD 0.1   /* and at most so much worse */
+#define OPEN_LEAST 0.15 /* how well one that could be the same must stand there */
 #define INSTEAD 0.55    /* when a source has the draft's elsewhere, */
 #define BY_MORE 0.25    /* which stands there so much worse */
 #define AT_HOME 0.3     /* where the draft's stands elsewhere and is about the same */
@@ -65,7 +64,7 @@ static void contradict(struct subject *s, const struct amount *m, const struct r
 static void report_absent(struct subject *s, const struct amount *m, const struct sighting *seen)
 {
 	struct str written = span_text(s->text, m->span);
-	bool is_open = seen->open >= OPEN_LEAST && seen->open > seen->other.support - OPEN_LEAD;
+	bool is_open = seen->open >= OPEN_LEAST && seen->open > seen->other.support;
 	if (!is_open && seen->other.amount && seen->other.support >= IN_PLACE) {
 		contradict(s, m, &seen->other);
 		return;

@@ -7,6 +7,9 @@
 #define ACROSS 0.7      /* what a word in another sentence than the amount's counts */
 #define BESIDE 12       /* amounts on each side that may be what a rival is */
 #define ENOUGH 0.5      /* support of a rival with which no better one is looked for elsewhere */
+#define PART_SHARE 0.3  /* what being the same as far as it goes adds, */
+#define TAKEN_SHARE 0.4 /* what is left when an amount before in the sentence is the same one */
+#define CLOSE_BYTES 40  /* so far apart are the ends of "from 2000 to 2003" */
 #define BOUND_SHARE 0.2 /* what counting the same thing adds */
 
 /* What stands around one amount of the draft, by ids of the evidence. */
@@ -204,19 +207,27 @@ static size_t end_beside(const struct scene *k, size_t draft)
 	return k->draft->n - draft > BESIDE ? draft + BESIDE : k->draft->n;
 }
 
-/* Whether another amount of the draft's sentence is this one of the source. */
+/* Whether another amount of the draft's sentence is this one of the source, and no figures are
+ * swapped: "5 dead and 3 injured" where the source has 3 dead and 5 injured. */
 static bool is_said_by_other(const struct scene *k, size_t draft, const struct amount *source)
 {
-	for (size_t i = first_beside(draft); i < end_beside(k, draft); i++)
-		if (i != draft && amount_likeness(&k->draft->items[i], source) == LIKE_SAME)
+	for (size_t i = first_beside(draft); i < end_beside(k, draft); i++) {
+		const struct amount *other = &k->draft->items[i];
+		if (i == draft || amount_likeness(other, source) != LIKE_SAME)
+			continue;
+		if (!other->counted.n || !source->counted.n || str_eq(other->counted, source->counted))
 			return true;
+	}
 	return false;
 }
 
+/* "From 2000 to 2000": the amount before is the same one of the source. */
 static bool is_taken(const struct scene *k, size_t draft, const struct amount *source)
 {
+	const struct amount *d = &k->draft->items[draft];
 	for (size_t i = first_beside(draft); i < draft; i++)
-		if (k->out[i].same.amount == source && k->draft->items[i].kind == source->kind)
+		if (k->out[i].same.amount == source && k->draft->items[i].kind == source->kind &&
+			d->span.start - k->draft->items[i].span.start < CLOSE_BYTES)
 			return true;
 	return false;
 }
@@ -225,9 +236,9 @@ static void see_same(struct scene *k, size_t draft, size_t report, const struct 
 {
 	struct sighting *out = &k->out[draft];
 	struct rival r = {.amount = source};
-	if (is_taken(k, draft, source))
-		return;
 	r.support = support_of(k, evidence_source(k->s->e, report), source->span);
+	if (is_taken(k, draft, source))
+		r.support *= TAKEN_SHARE;
 	if (!is_better(&r, &out->same))
 		return;
 	r.where = cite_at(k, report, source->span.start, &r.is_cited);
@@ -243,14 +254,14 @@ static void see_other(struct scene *k, size_t draft, size_t report, const struct
 	r.where = cite_at(k, report, source->span.start, &r.is_cited);
 	r.support = support_of(k, evidence_source(k->s->e, report), source->span);
 	r.is_bound = d->counted.n && str_eq(d->counted, source->counted);
-	if (likeness == LIKE_OPEN) {
-		out->open = fmax(out->open, r.support);
+	if (likeness == LIKE_OPEN || likeness == LIKE_PART) {
+		out->open = fmax(out->open, r.support + (likeness == LIKE_PART ? PART_SHARE : 0));
 		return;
 	}
+	if (is_said_by_other(k, draft, source))
+		return;
 	if (r.is_bound)
 		r.support = fmin(1, r.support + BOUND_SHARE);
-	else if (is_said_by_other(k, draft, source))
-		return;
 	if (is_better(&r, &out->other))
 		out->other = r;
 }
@@ -292,7 +303,9 @@ static void see(struct scene *k, size_t draft)
 		if (!s->is_strict || is_cited_report(s, r))
 			see_report(k, draft, r, true);
 	see_cites(k, draft);
-	bool is_found = k->out[draft].same.amount || k->out[draft].other.support > ENOUGH;
+	const struct sighting *seen = &k->out[draft];
+	bool is_found =
+		seen->same.is_cited || seen->same.support > ENOUGH || seen->other.support > ENOUGH;
 	for (size_t r = 0; !is_found && !s->is_strict && r < s->e->count; r++)
 		see_report(k, draft, r, false);
 }

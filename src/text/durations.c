@@ -178,12 +178,17 @@ static struct str last_word(struct str s)
 	return str_from(s, start);
 }
 
-static size_t word_behind(const struct reader *r, size_t offset)
+/* The word behind an offset, with a blank and hyphens at most between ("- year - old"). */
+static struct span tail_at(const struct reader *r, size_t offset)
 {
-	size_t i = r->first_word;
-	while (i < r->words->n && r->words->items[i].span.start < offset)
-		i++;
-	return i;
+	size_t start = offset;
+	while (start < r->text.n && start < offset + 3 &&
+		(r->text.p[start] == ' ' || r->text.p[start] == '-'))
+		start++;
+	size_t end = start;
+	while (end < r->text.n && !strchr(" -,.;:!?()\"'\n\t", r->text.p[end]))
+		end++;
+	return (struct span){start, end - start};
 }
 
 static bool is_age_before(const struct reader *r)
@@ -192,21 +197,6 @@ static bool is_age_before(const struct reader *r)
 		if (cues_of_word(r, r->first_word - k) & AGE_BEFORE)
 			return true;
 	return false;
-}
-
-static bool is_only_between(struct str s, const char *allowed)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (!strchr(allowed, s.p[i]))
-			return false;
-	return true;
-}
-
-/* Whether the word at i stands right behind the offset, with blanks and hyphens at most. */
-static bool is_adjacent(const struct reader *r, size_t i, size_t offset)
-{
-	return i < r->words->n &&
-		is_only_between(str_sub(r->text, offset, r->words->items[i].span.start - offset), " -");
 }
 
 /* "Hamm, 44," and "Müller (44)": digits between marks, behind a word with a capital. */
@@ -228,17 +218,14 @@ static bool is_apposition(const struct reader *r, const struct number *n)
 static bool read_number(struct reader *r, const struct number *n)
 {
 	struct duration d = {.span = n->span, .value = n->value, .bound = n->bound};
-	size_t behind = word_behind(r, end_of(n->span));
 	uint64_t cues = 0;
 	if (n->kind == NUMBER_PLAIN)
 		cues = cues_of(r, last_word(span_text(r->text, n->span)));
-	if (!(cues & CUE_UNIT) && (n->kind == NUMBER_PLAIN || n->kind == NUMBER_ORDINAL) &&
-		is_adjacent(r, behind, end_of(n->span))) {
-		cues = cues_of_word(r, behind);
-		if (cues & CUE_UNIT) {
-			d.span.length = end_of(r->words->items[behind].span) - n->span.start;
-			behind++;
-		}
+	if (!(cues & CUE_UNIT) && (n->kind == NUMBER_PLAIN || n->kind == NUMBER_ORDINAL)) {
+		struct span tail = tail_at(r, end_of(n->span));
+		cues = cues_of(r, span_text(r->text, tail));
+		if (cues & CUE_UNIT)
+			d.span.length = end_of(tail) - n->span.start;
 	}
 	if (!(cues & CUE_UNIT) && is_apposition(r, n)) {
 		cues = UNIT(DURATION_YEAR);
@@ -249,7 +236,7 @@ static bool read_number(struct reader *r, const struct number *n)
 	d.unit = (enum duration_unit)CUE_VALUE(cues);
 	d.is_ordinal = n->kind == NUMBER_ORDINAL;
 	if (d.unit == DURATION_YEAR && !d.is_ordinal && n->value <= AGE_MOST) {
-		uint64_t next = is_adjacent(r, behind, end_of(d.span)) ? cues_of_word(r, behind) : 0;
+		uint64_t next = cues_of(r, span_text(r->text, tail_at(r, end_of(d.span))));
 		d.is_age |= ((cues | next) & AGE_BEHIND) || is_age_before(r);
 	}
 	*VEC_ADD(r->a, &r->out) = d;
@@ -289,7 +276,7 @@ static void read_article(struct reader *r, size_t i)
 	if (!lexicon_has(&lexicon_amounts, folded, r->language, CUE_ONE))
 		return;
 	uint64_t cues = cues_of_word(r, i + 1);
-	if (!(cues & CUE_UNIT) || !is_adjacent(r, i + 1, end_of(w->span)))
+	if (!(cues & CUE_UNIT))
 		return;
 	size_t first = i - 1;
 	enum bound bound = bound_of(r, first);
