@@ -49,6 +49,7 @@ struct rival {
 	double support;
 	bool is_cited;
 	bool is_shift;
+	bool is_taken; /* an amount just before in the draft is the same one */
 	bool is_bound; /* it counts what the draft's counts */
 };
 struct sighting {

@@ -6,6 +6,8 @@
  * one unit to another is rounded as much. */
 #define ROUNDED_BY 0.05
 #define CONVERTED_BY 0.06
+/* "Two weeks ago" and "ten days ago" can be one day. */
+#define AGO_BY 0.4
 /* How far "more than 100" reaches. */
 #define ROOM 0.25
 
@@ -139,8 +141,8 @@ static double least_days(const struct duration *d)
 
 static enum likeness compare_durations(const struct duration *draft, const struct duration *source)
 {
-	if (draft->is_age != source->is_age &&
-		(draft->unit != DURATION_YEAR || source->unit != DURATION_YEAR))
+	bool is_year_old = draft->unit == DURATION_YEAR && source->unit == DURATION_YEAR;
+	if (draft->is_age != source->is_age && !is_year_old)
 		return LIKE_NOT;
 	if (draft->is_ordinal != source->is_ordinal) {
 		double days = least_days(draft->is_ordinal ? draft : source);
@@ -179,6 +181,11 @@ static enum likeness compare_resolved(
 	return is_as_exact ? LIKE_SAME : LIKE_NOT;
 }
 
+static double period_days(char period)
+{
+	return period == 'y' ? 365.25 : period == 'm' ? 30.44 : period == 'w' ? 7 : 1;
+}
+
 /* How fine a date is: a year, a month or week, a day. */
 static int fineness(const struct date_mention *d)
 {
@@ -187,14 +194,29 @@ static int fineness(const struct date_mention *d)
 	return d->month || d->period == 'm' || d->period == 'w' ? 2 : 1;
 }
 
+/* "35 weeks ago" for 35 years ago is another time; "yesterday" may be last week. */
+static enum likeness compare_shifts(
+	const struct date_mention *draft, const struct date_mention *source)
+{
+	if (draft->period == source->period)
+		return draft->shift == source->shift ? LIKE_SAME : LIKE_RIVAL;
+	if (llabs(draft->shift) < 2 && llabs(source->shift) < 2)
+		return fineness(draft) <= fineness(source) ? LIKE_OPEN : LIKE_NOT;
+	double x = (double)draft->shift * period_days(draft->period);
+	double y = (double)source->shift * period_days(source->period);
+	return is_close(x, y, AGO_BY)       ? LIKE_OPEN
+		: draft->shift == source->shift ? LIKE_SHIFT
+										: LIKE_RIVAL;
+}
+
 /* Two dates as they are written: what both give must be the same. A coarser one of a source can't
  * stand for the draft's: "last year" does not carry "in May". */
 static enum likeness compare_written(
 	const struct date_mention *draft, const struct date_mention *source)
 {
 	enum likeness open = fineness(draft) <= fineness(source) ? LIKE_OPEN : LIKE_NOT;
-	if (draft->period && draft->period == source->period)
-		return draft->shift == source->shift ? LIKE_SAME : LIKE_RIVAL;
+	if (draft->period && source->period)
+		return compare_shifts(draft, source);
 	if (draft->period || source->period)
 		return fineness(draft) == fineness(source) ? LIKE_OPEN : LIKE_NOT;
 	bool has_common = false, is_lacking = false;

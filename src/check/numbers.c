@@ -6,8 +6,10 @@
 /* How well another amount of a source must stand in the draft's place. */
 #define IN_PLACE 0.35   /* when no source has the draft's */
 #define OPEN_LEAST 0.15 /* how well one that could be the same must stand there */
-#define INSTEAD 0.55    /* when a source has the draft's elsewhere, */
-#define BY_MORE 0.25    /* which stands there so much worse */
+#define INSTEAD 0.35    /* when a source has the draft's elsewhere, */
+#define BY_MORE 0.2     /* which stands there so much worse, */
+#define TIMES_MORE 1.8  /* and by this factor too */
+#define CLOSE_BY 0.12   /* so much worse at most when it is the same one twice in a clause */
 #define AT_HOME 0.3     /* where the draft's stands elsewhere and is about the same */
 
 static const char *kind_of(const struct amount *m, const struct rival *other)
@@ -83,8 +85,9 @@ static void report(struct subject *s, const struct amount *m, const struct sight
 		report_absent(s, m, seen);
 		return;
 	}
-	bool is_instead =
-		other->amount && other->support >= INSTEAD && other->support - same->support >= BY_MORE;
+	bool is_instead = other->amount && other->support >= INSTEAD &&
+		other->support - same->support >= (same->is_taken ? CLOSE_BY : BY_MORE) &&
+		(same->is_taken || other->support >= same->support * TIMES_MORE);
 	if (is_instead) {
 		contradict(s, m, other);
 		return;

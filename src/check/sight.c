@@ -10,6 +10,7 @@
 #define PART_SHARE 0.3  /* what being the same as far as it goes adds, */
 #define TAKEN_SHARE 0.4 /* what is left when an amount before in the sentence is the same one */
 #define CLOSE_BYTES 40  /* so far apart are the ends of "from 2000 to 2003" */
+#define CALENDAR_SHARE 0.5
 #define BOUND_SHARE 0.2 /* what counting the same thing adds */
 
 /* What stands around one amount of the draft, by ids of the evidence. */
@@ -237,12 +238,34 @@ static void see_same(struct scene *k, size_t draft, size_t report, const struct 
 	struct sighting *out = &k->out[draft];
 	struct rival r = {.amount = source};
 	r.support = support_of(k, evidence_source(k->s->e, report), source->span);
-	if (is_taken(k, draft, source))
+	r.is_taken = is_taken(k, draft, source);
+	if (r.is_taken)
 		r.support *= TAKEN_SHARE;
 	if (!is_better(&r, &out->same))
 		return;
 	r.where = cite_at(k, report, source->span.start, &r.is_cited);
 	out->same = r;
+}
+
+static int year_of(const struct amount *m)
+{
+	if (m->kind == AMOUNT_DATE)
+		return m->date->year;
+	return m->kind == AMOUNT_NUMBER && m->number->kind == NUMBER_YEAR ? (int)m->number->value : 0;
+}
+
+/* A year that no source has, though they name years. */
+static bool is_strange_year(const struct evidence *e, const struct date_mention *d)
+{
+	bool has_years = false;
+	for (size_t r = 0; r < e->count && d->year; r++)
+		for (size_t i = 0; i < e->sources[r]->amounts->n; i++) {
+			int year = year_of(&e->sources[r]->amounts->items[i]);
+			has_years |= year > 0;
+			if (year == d->year)
+				return false;
+		}
+	return has_years;
 }
 
 static void see_other(struct scene *k, size_t draft, size_t report, const struct amount *source,
@@ -255,7 +278,11 @@ static void see_other(struct scene *k, size_t draft, size_t report, const struct
 	r.support = support_of(k, evidence_source(k->s->e, report), source->span);
 	r.is_bound = d->counted.n && str_eq(d->counted, source->counted);
 	if (likeness == LIKE_OPEN || likeness == LIKE_PART) {
-		out->open = fmax(out->open, r.support + (likeness == LIKE_PART ? PART_SHARE : 0));
+		bool is_part = likeness == LIKE_PART && !is_strange_year(k->s->e, d->date);
+		/* A calendar day for a source's "Sunday" wants more than the source. */
+		bool is_calendar = d->kind == AMOUNT_DATE && (d->date->day || d->date->year);
+		r.support *= is_calendar ? CALENDAR_SHARE : 1;
+		out->open = fmax(out->open, r.support + (is_part ? PART_SHARE : 0));
 		return;
 	}
 	if (is_said_by_other(k, draft, source))

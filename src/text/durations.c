@@ -235,9 +235,9 @@ static bool read_number(struct reader *r, const struct number *n)
 		return false;
 	d.unit = (enum duration_unit)CUE_VALUE(cues);
 	d.is_ordinal = n->kind == NUMBER_ORDINAL;
-	if (d.unit == DURATION_YEAR && !d.is_ordinal && n->value <= AGE_MOST) {
+	if (!d.is_ordinal && n->value <= AGE_MOST) {
 		uint64_t next = cues_of(r, span_text(r->text, tail_at(r, end_of(d.span))));
-		d.is_age |= ((cues | next) & AGE_BEHIND) || is_age_before(r);
+		d.is_age |= ((cues | next) & AGE_BEHIND) || (d.unit == DURATION_YEAR && is_age_before(r));
 	}
 	*VEC_ADD(r->a, &r->out) = d;
 	return true;
