@@ -56,6 +56,7 @@ struct sighting {
 	struct rival same, other;
 	double open; /* the best support of one that could be the same; 0: none */
 };
+#define CLOSE_BYTES 40   /* so far apart at most are the ends of "from 2000 to 2003" */
 #define AMOUNTS_MOST 256 /* in one sentence; more are not looked for */
 /* All amounts of the subject's own words at once: a sighting each. */
 struct sighting *amounts_sight(struct subject *s, const struct amount_vec *draft);

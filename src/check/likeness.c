@@ -121,7 +121,11 @@ static enum likeness compare_numbers(const struct amount *draft, const struct am
 		if (is_converted(draft, source))
 			return LIKE_SAME;
 		enum likeness values = compare_values(x->value, x->bound, y->value, y->bound);
-		return values == LIKE_SAME ? compare_units(draft, source) : values;
+		if (values == LIKE_SAME)
+			return compare_units(draft, source);
+		/* What is of another kind does not stand in the draft's place. */
+		bool is_alike = x->kind == y->kind && draft->measure.dimension == source->measure.dimension;
+		return is_alike ? values : LIKE_NOT;
 	}
 	bool is_same = is_close(x->value, y->value, 1e-9);
 	if ((x->kind == NUMBER_PERCENT && source->measure.dimension == '%') ||

@@ -8,6 +8,7 @@
 #define OPEN_LEAST 0.15 /* how well one that could be the same must stand there */
 #define INSTEAD 0.35    /* when a source has the draft's elsewhere, */
 #define BY_MORE 0.2     /* which stands there so much worse, */
+#define BY_FAR 0.3      /* or, from a sentence that is not cited, so much, */
 #define TIMES_MORE 1.8  /* and by this factor too */
 #define CLOSE_BY 0.12   /* so much worse at most when it is the same one twice in a clause */
 #define AT_HOME 0.3     /* where the draft's stands elsewhere and is about the same */
@@ -78,6 +79,22 @@ static void report_absent(struct subject *s, const struct amount *m, const struc
 		str_format(s->a, "no cited source has %.*s", STR_ARG(written)), evidence);
 }
 
+/* Whether the other amount of a source stands where the draft's stands, and the draft's own stands
+ * elsewhere. */
+static bool is_instead(const struct rival *same, const struct rival *other)
+{
+	double lead = other->support - same->support;
+	if (!other->amount || other->support < INSTEAD)
+		return false;
+	if (same->is_taken) {
+		size_t a = same->amount->span.start, b = other->amount->span.start;
+		return lead >= CLOSE_BY && same->where.report == other->where.report &&
+			(a > b ? a - b : b - a) < CLOSE_BYTES;
+	}
+	return lead >= (other->is_cited ? BY_MORE : BY_FAR) &&
+		other->support >= same->support * TIMES_MORE;
+}
+
 static void report(struct subject *s, const struct amount *m, const struct sighting *seen)
 {
 	const struct rival *same = &seen->same, *other = &seen->other;
@@ -85,10 +102,7 @@ static void report(struct subject *s, const struct amount *m, const struct sight
 		report_absent(s, m, seen);
 		return;
 	}
-	bool is_instead = other->amount && other->support >= INSTEAD &&
-		other->support - same->support >= (same->is_taken ? CLOSE_BY : BY_MORE) &&
-		(same->is_taken || other->support >= same->support * TIMES_MORE);
-	if (is_instead) {
+	if (is_instead(same, other)) {
 		contradict(s, m, other);
 		return;
 	}

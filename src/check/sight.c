@@ -9,7 +9,6 @@
 #define ENOUGH 0.5      /* support of a rival with which no better one is looked for elsewhere */
 #define PART_SHARE 0.3  /* what being the same as far as it goes adds, */
 #define TAKEN_SHARE 0.4 /* what is left when an amount before in the sentence is the same one */
-#define CLOSE_BYTES 40  /* so far apart are the ends of "from 2000 to 2003" */
 #define CALENDAR_SHARE 0.5
 #define BOUND_SHARE 0.2 /* what counting the same thing adds */
 
@@ -254,15 +253,24 @@ static int year_of(const struct amount *m)
 	return m->kind == AMOUNT_NUMBER && m->number->kind == NUMBER_YEAR ? (int)m->number->value : 0;
 }
 
-/* A year that no source has, though they name years. */
+/* "In June" of a text that is about December 2018 may be June 2019. */
+static bool is_month_within_year(const struct date_mention *d, const struct amount *source)
+{
+	if (source->kind != AMOUNT_DATE || !source->date->year || !source->date->month)
+		return false;
+	int apart = (d->year - source->date->year) * 12 + d->month - source->date->month;
+	return apart > -12 && apart < 12;
+}
+
+/* A year that no source has and that none of their dates leads to, though they name years. */
 static bool is_strange_year(const struct evidence *e, const struct date_mention *d)
 {
 	bool has_years = false;
 	for (size_t r = 0; r < e->count && d->year; r++)
 		for (size_t i = 0; i < e->sources[r]->amounts->n; i++) {
-			int year = year_of(&e->sources[r]->amounts->items[i]);
-			has_years |= year > 0;
-			if (year == d->year)
+			const struct amount *source = &e->sources[r]->amounts->items[i];
+			has_years |= year_of(source) > 0;
+			if (year_of(source) == d->year || is_month_within_year(d, source))
 				return false;
 		}
 	return has_years;
