@@ -1,5 +1,7 @@
 #include "check/amounts.h"
 
+#define NEXT_BYTES 12 /* behind "600 drones" at which the number of what comes next can begin */
+
 static bool has_digit(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++)
@@ -73,7 +75,9 @@ static void add_numbers(struct arena *a, struct amount_vec *out, struct str text
 			m->currency = unit_currency(a, n->unit);
 		else if (n->unit.n)
 			(void)unit_measure(a, n->unit, &m->measure);
-		m->is_joint = is_joint(text, language, n);
+		bool is_next_near = i + 1 < numbers->n &&
+			numbers->items[i + 1].span.start < end_of(n->counted) + NEXT_BYTES;
+		m->is_joint = !is_next_near && is_joint(text, language, n);
 	}
 }
 

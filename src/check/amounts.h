@@ -20,10 +20,6 @@ struct amount {
 	bool is_spelled;                 /* in words alone */
 	bool is_joint;                   /* counts two things together: "600 drones and missiles" */
 };
-struct amount_vec {
-	struct amount *items;
-	size_t n, capacity;
-};
 
 /* By start. The numbers, dates and words are those of the text and must outlive the result. */
 struct amount_vec amounts_of(struct arena *a, struct str text, struct str language,
@@ -60,5 +56,14 @@ struct sighting {
 #define AMOUNTS_MOST 256 /* in one sentence; more are not looked for */
 /* All amounts of the subject's own words at once: a sighting each. */
 struct sighting *amounts_sight(struct subject *s, const struct amount_vec *draft);
+
+/* "Over a year" of what began three years before the anchor, by the sources' dates. */
+bool check_elapsed(struct subject *s, const struct amount *m, const struct word_vec *words);
+/* The same between two sentences of a draft; `other` tells the beginning. */
+void check_elapsed_inside(struct subject *s, struct subject *other);
+/* "Multiple rounds" where the sources know of a first and a second. */
+void check_several(struct subject *s, const struct word_vec *words);
+/* "600 drones" of "600 drones and missiles"; whether it is so. */
+bool check_joint(struct subject *s, const struct amount *m, const struct sighting *seen);
 
 #endif

@@ -9,9 +9,9 @@
 	2 /* words in quotation marks up to which a text's names are still looked at */
 #define CITES_SHOWN 3
 
-const char *const check_kinds[] = {"quote", "number", "money", "percent", "unit", "ordinal", "date",
-	"duration", "age", "name",
-	"headline", "speaker", "copy", "unsupported", "leftover", NULL};
+const char *const check_kinds[] = {"quote", "number", "money", "percent", "unit",
+	"inner_contradiction", "count", "ordinal", "date", "duration", "age", "name", "headline",
+	"speaker", "copy", "unsupported", "leftover", NULL};
 
 struct finding *add_finding(struct subject *s, struct span span, const char *kind, enum tier tier,
 	struct str explain, const struct cite *evidence)
@@ -242,5 +242,6 @@ void check_text(struct arena *a, struct str text, bool is_headline, const struct
 			.findings = &result->findings};
 		check_text_sentence(s);
 	}
+	check_inner(subjects, sentences.n);
 	finish(subjects, sentences.n, result);
 }

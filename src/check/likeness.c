@@ -284,7 +284,7 @@ static enum likeness compare_bare(const struct duration *d, const struct number 
 		return LIKE_NOT;
 	if (!is_same)
 		return LIKE_NOT;
-	return d->is_age && !n->unit.n ? LIKE_SAME : LIKE_OPEN;
+	return d->is_age && d->unit == DURATION_YEAR && !n->unit.n ? LIKE_SAME : LIKE_OPEN;
 }
 
 enum likeness amount_likeness(const struct amount *draft, const struct amount *source)

@@ -181,10 +181,12 @@ void check_amounts(struct subject *s)
 {
 	struct number_vec numbers = text_numbers(s->a, s->own, s->language);
 	struct date_vec dates = text_dates(s->a, s->own, s->language, s->anchor);
-	if (numbers.n + dates.n == 0)
-		return;
 	struct word_vec words = text_words(s->a, s->own, s->language);
+	check_several(s, &words);
 	struct amount_vec draft = amounts_of(s->a, s->own, s->language, &numbers, &dates, &words);
+	s->amounts = draft;
+	if (draft.n == 0)
+		return;
 	struct sighting *seen = amounts_sight(s, &draft);
 	if (draft.n > AMOUNTS_MOST)
 		(void)add_finding(s, (struct span){0, s->text.n}, kind_here(s, "number"), TIER_ERROR,
@@ -193,6 +195,7 @@ void check_amounts(struct subject *s)
 		const struct amount *m = &draft.items[i];
 		if (is_exempt(s, m) || (!seen[i].same.amount && is_written(s, m->span)))
 			continue;
-		report(s, m, &seen[i]);
+		if (!check_elapsed(s, m, &words) && !check_joint(s, m, &seen[i]))
+			report(s, m, &seen[i]);
 	}
 }

@@ -7,6 +7,12 @@
 /* Whether a list of words between single blanks, with one at both ends, has the word. */
 bool is_listed(const char *list, struct str word);
 
+struct amount; /* amounts.h */
+struct amount_vec {
+	struct amount *items;
+	size_t n, capacity;
+};
+
 /* ---- The sources, read once (evidence.c) ---- */
 
 /* A word, a number or a date of a source, as something that a draft can have in common with it. */
@@ -66,7 +72,8 @@ struct subject {
 	size_t index;
 	size_t offset; /* of text in the draft's text; 0 for check_draft */
 	struct cite_vec cites;
-	double coverage; /* share of its content that the cited sentences have, 0 to 1 */
+	struct amount_vec amounts; /* of `own`; set by check_amounts */
+	double coverage;           /* share of its content that the cited sentences have, 0 to 1 */
 	bool is_headline;
 	bool is_strict;    /* check_draft: what it cites must carry it */
 	bool is_quotation; /* the desk's words only say who speaks */
@@ -90,6 +97,7 @@ static inline bool span_has(struct span whole, size_t offset)
 /* ---- The checks, one file each ---- */
 
 void check_amounts(struct subject *s);
+void check_inner(struct subject *subjects, size_t count); /* after it, for the draft as a whole */
 void check_names(struct subject *s);
 void check_quotes(struct subject *s, bool may_quote_titles);
 void check_speaker(struct subject *s);

@@ -240,6 +240,13 @@ static void see_same(struct scene *k, size_t draft, size_t report, const struct 
 	r.is_taken = is_taken(k, draft, source);
 	if (r.is_taken)
 		r.support *= TAKEN_SHARE;
+	if (out->same.amount && out->same.amount->is_joint != source->is_joint &&
+		k->draft->items[draft].counted.n) {
+		/* One that counts the draft's thing alone goes before one that adds another. */
+		if (source->is_joint != k->draft->items[draft].is_joint)
+			return;
+		out->same.amount = NULL;
+	}
 	if (!is_better(&r, &out->same))
 		return;
 	r.where = cite_at(k, report, source->span.start, &r.is_cited);
