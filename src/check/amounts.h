@@ -65,5 +65,8 @@ void check_elapsed_inside(struct subject *s, struct subject *other);
 void check_several(struct subject *s, const struct word_vec *words);
 /* "600 drones" of "600 drones and missiles"; whether it is so. */
 bool check_joint(struct subject *s, const struct amount *m, const struct sighting *seen);
+/* "Injured 14" of a source's "killed 14"; whether it is so. */
+bool check_harm(struct subject *s, const struct amount *m, const struct sighting *seen,
+	const struct word_vec *words);
 
 #endif

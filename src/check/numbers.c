@@ -9,6 +9,7 @@
 #define INSTEAD 0.35    /* when a source has the draft's elsewhere, */
 #define BY_MORE 0.2     /* which stands there so much worse, */
 #define BY_FAR 0.3      /* or, from a sentence that is not cited, so much, */
+#define STRANGE 0.05    /* an amount that stands there is about something else altogether */
 #define TIMES_MORE 1.8  /* and by this factor too */
 #define CLOSE_BY 0.12   /* so much worse at most when it is the same one twice in a clause */
 #define AT_HOME 0.3     /* where the draft's stands elsewhere and is about the same */
@@ -84,13 +85,18 @@ static void report_absent(struct subject *s, const struct amount *m, const struc
 static bool is_instead(const struct rival *same, const struct rival *other)
 {
 	double lead = other->support - same->support;
-	if (!other->amount || other->support < INSTEAD)
+	bool is_strange = !same->is_cited && same->support < STRANGE;
+	if (!other->amount || other->support < (is_strange ? INSTEAD / 2 : INSTEAD))
 		return false;
 	if (same->is_taken) {
 		size_t a = same->amount->span.start, b = other->amount->span.start;
 		return lead >= CLOSE_BY && same->where.report == other->where.report &&
 			(a > b ? a - b : b - a) < CLOSE_BYTES;
 	}
+	if (other->is_bound && !same->is_bound && other->is_cited)
+		return lead >= 0;
+	if (is_strange)
+		return lead >= BY_MORE / 2;
 	return lead >= (other->is_cited ? BY_MORE : BY_FAR) &&
 		other->support >= same->support * TIMES_MORE;
 }
@@ -150,11 +156,13 @@ static bool has_separator(struct str s)
 /* The mention as written stands in what is cited, whatever the reader of numbers made of it there;
  * blanks aside, which scores and thousands have or have not. A decimal point that a source breaks
  * ("1. 3 billion") also breaks its sentence, so such a number is looked for in the whole of it. */
-static bool is_written(struct subject *s, struct span mention)
+static bool is_written(struct subject *s, struct span mention, const struct rival *other)
 {
 	struct arena scratch = {0};
 	struct str needle = without_blanks(&scratch, span_text(s->text, mention));
 	bool is_found = false;
+	if (!has_separator(needle) && other->is_cited && other->support >= IN_PLACE)
+		return false;
 	for (size_t i = 0; i < s->cites.n && !is_found; i++) {
 		const struct cite *c = &s->cites.items[i];
 		is_found =
@@ -165,6 +173,13 @@ static bool is_written(struct subject *s, struct span mention)
 			is_found = is_written_in(&scratch, s->e->reports[r].text, needle);
 	arena_free(&scratch);
 	return is_found;
+}
+
+/* "Nearly 3,000" of a cited "more than 3,000": the figure alone being there is not enough. */
+static bool is_same_figure(const struct amount *m, const struct rival *other)
+{
+	return m->number && other->amount && other->amount->number && other->is_cited &&
+		m->number->value == other->amount->number->value;
 }
 
 static bool is_exempt(const struct subject *s, const struct amount *m)
@@ -193,9 +208,12 @@ void check_amounts(struct subject *s)
 			STR("holds more figures than can be checked"), NULL);
 	for (size_t i = 0; i < draft.n && i < AMOUNTS_MOST; i++) {
 		const struct amount *m = &draft.items[i];
-		if (is_exempt(s, m) || (!seen[i].same.amount && is_written(s, m->span)))
+		if (is_exempt(s, m) ||
+			(!seen[i].same.amount && !is_same_figure(m, &seen[i].other) &&
+				is_written(s, m->span, &seen[i].other)))
 			continue;
-		if (!check_elapsed(s, m, &words) && !check_joint(s, m, &seen[i]))
+		if (!check_elapsed(s, m, &words) && !check_joint(s, m, &seen[i]) &&
+			!check_harm(s, m, &seen[i], &words))
 			report(s, m, &seen[i]);
 	}
 }

@@ -232,11 +232,20 @@ static bool is_taken(const struct scene *k, size_t draft, const struct amount *s
 	return false;
 }
 
+/* Whether both count one thing, or measure in the same way. */
+static bool is_bound(const struct amount *draft, const struct amount *source)
+{
+	if (draft->measure.dimension)
+		return draft->measure.dimension == source->measure.dimension;
+	return draft->counted.n && str_eq(draft->counted, source->counted);
+}
+
 static void see_same(struct scene *k, size_t draft, size_t report, const struct amount *source)
 {
 	struct sighting *out = &k->out[draft];
 	struct rival r = {.amount = source};
 	r.support = support_of(k, evidence_source(k->s->e, report), source->span);
+	r.is_bound = is_bound(&k->draft->items[draft], source);
 	r.is_taken = is_taken(k, draft, source);
 	if (r.is_taken)
 		r.support *= TAKEN_SHARE;
@@ -291,7 +300,7 @@ static void see_other(struct scene *k, size_t draft, size_t report, const struct
 	struct rival r = {.amount = source, .is_shift = likeness == LIKE_SHIFT};
 	r.where = cite_at(k, report, source->span.start, &r.is_cited);
 	r.support = support_of(k, evidence_source(k->s->e, report), source->span);
-	r.is_bound = d->counted.n && str_eq(d->counted, source->counted);
+	r.is_bound = is_bound(d, source);
 	if (likeness == LIKE_OPEN || likeness == LIKE_PART) {
 		bool is_part = likeness == LIKE_PART && !is_strange_year(k->s->e, d->date);
 		/* A calendar day for a source's "Sunday" wants more than the source. */
