@@ -2,6 +2,11 @@
 
 #define NEXT_BYTES 12 /* behind "600 drones" at which the number of what comes next can begin */
 
+/* Nouns, folded, that do not tell what is counted: killed and injured are both people. */
+static const char people_words[] =
+	" people persons person menschen personen leute personnes gens personas gente persone pessoas "
+	"mensen osób osoby ludzi человек человека людей людям осіб особи людини kişi ";
+
 static bool has_digit(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++)
@@ -73,8 +78,8 @@ static void add_numbers(struct arena *a, struct amount_vec *out, struct str text
 		m->counted = counted_stem(a, text, language, n);
 		if (n->kind == NUMBER_MONEY && n->unit.n)
 			m->currency = unit_currency(a, n->unit);
-		else if (n->unit.n)
-			(void)unit_measure(a, n->unit, &m->measure);
+		(void)unit_measure(a, n->unit, &m->measure); /* pounds may be both */
+		m->is_people = is_listed(people_words, text_fold(a, span_text(text, n->counted)));
 		bool is_next_near = i + 1 < numbers->n &&
 			numbers->items[i + 1].span.start < end_of(n->counted) + NEXT_BYTES;
 		m->is_joint = !is_next_near && is_joint(text, language, n);

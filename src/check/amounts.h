@@ -17,6 +17,7 @@ struct amount {
 	struct measure measure;          /* of a number with a unit that is known; dimension 0 */
 	struct str currency;             /* of money; may be empty */
 	struct str counted;              /* the stem of the noun that is counted; may be empty */
+	bool is_people;                  /* that noun says no more than that they are people */
 	bool is_spelled;                 /* in words alone */
 	bool is_joint;                   /* counts two things together: "600 drones and missiles" */
 };

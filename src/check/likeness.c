@@ -81,7 +81,10 @@ static enum likeness compare_units(const struct amount *draft, const struct amou
 {
 	if (draft->currency.n && source->currency.n)
 		return str_eq(draft->currency, source->currency) ? LIKE_SAME : LIKE_SHIFT;
-	if ((draft->number->kind == NUMBER_MONEY) != (source->number->kind == NUMBER_MONEY))
+	bool is_half_money =
+		(draft->number->kind == NUMBER_MONEY) != (source->number->kind == NUMBER_MONEY);
+	if (is_half_money &&
+		!(draft->measure.dimension && is_same_measure(draft->measure, source->measure)))
 		return LIKE_OPEN;
 	if (!draft->measure.dimension || !source->measure.dimension)
 		return LIKE_SAME;
@@ -145,9 +148,11 @@ static double least_days(const struct duration *d)
 
 static enum likeness compare_durations(const struct duration *draft, const struct duration *source)
 {
-	bool is_year_old = draft->unit == DURATION_YEAR && source->unit == DURATION_YEAR;
-	if (draft->is_age != source->is_age && !is_year_old)
-		return LIKE_NOT;
+	/* An age and a span of time can be one ("51 years"), but not stand in each other's place. */
+	if (draft->is_age != source->is_age)
+		return draft->unit == source->unit && is_close(draft->value, source->value, 1e-9)
+			? LIKE_SAME
+			: LIKE_NOT;
 	if (draft->is_ordinal != source->is_ordinal) {
 		double days = least_days(draft->is_ordinal ? draft : source);
 		double other = duration_days(draft->is_ordinal ? source : draft);

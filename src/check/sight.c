@@ -7,6 +7,7 @@
 #define ACROSS 0.7      /* what a word in another sentence than the amount's counts */
 #define BESIDE 12       /* amounts on each side that may be what a rival is */
 #define ENOUGH 0.5      /* support of a rival with which no better one is looked for elsewhere */
+#define LITTLE 0.3      /* support of a cited one with which it is its own, without looking on */
 #define PART_SHARE 0.3  /* what being the same as far as it goes adds, */
 #define TAKEN_SHARE 0.4 /* what is left when an amount before in the sentence is the same one */
 #define CALENDAR_SHARE 0.5
@@ -215,7 +216,8 @@ static bool is_said_by_other(const struct scene *k, size_t draft, const struct a
 		const struct amount *other = &k->draft->items[i];
 		if (i == draft || amount_likeness(other, source) != LIKE_SAME)
 			continue;
-		if (!other->counted.n || !source->counted.n || str_eq(other->counted, source->counted))
+		if (!other->counted.n || !source->counted.n || other->is_people || source->is_people ||
+			str_eq(other->counted, source->counted))
 			return true;
 	}
 	return false;
@@ -237,7 +239,7 @@ static bool is_bound(const struct amount *draft, const struct amount *source)
 {
 	if (draft->measure.dimension)
 		return draft->measure.dimension == source->measure.dimension;
-	return draft->counted.n && str_eq(draft->counted, source->counted);
+	return draft->counted.n && !draft->is_people && str_eq(draft->counted, source->counted);
 }
 
 static void see_same(struct scene *k, size_t draft, size_t report, const struct amount *source)
@@ -355,8 +357,8 @@ static void see(struct scene *k, size_t draft)
 			see_report(k, draft, r, true);
 	see_cites(k, draft);
 	const struct sighting *seen = &k->out[draft];
-	bool is_found =
-		seen->same.is_cited || seen->same.support > ENOUGH || seen->other.support > ENOUGH;
+	bool is_found = seen->same.support > (seen->same.is_cited ? LITTLE : ENOUGH) ||
+		seen->other.support > ENOUGH;
 	for (size_t r = 0; !is_found && !s->is_strict && r < s->e->count; r++)
 		see_report(k, draft, r, false);
 }
