@@ -159,10 +159,11 @@ static bool has_separator(struct str s)
 static bool is_written(struct subject *s, struct span mention, const struct rival *other)
 {
 	struct arena scratch = {0};
-	struct str needle = without_blanks(&scratch, span_text(s->text, mention));
+	struct str written = span_text(s->text, mention);
 	bool is_found = false;
-	if (!has_separator(needle) && other->is_cited && other->support >= IN_PLACE)
+	if (!has_separator(written) && other->is_cited && other->support >= IN_PLACE)
 		return false;
+	struct str needle = without_blanks(&scratch, written);
 	for (size_t i = 0; i < s->cites.n && !is_found; i++) {
 		const struct cite *c = &s->cites.items[i];
 		is_found =

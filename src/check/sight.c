@@ -2,14 +2,15 @@
 
 #include <math.h>
 
-#define REACH 14        /* content words on each side that say what an amount is about */
-#define NEAR 4.0        /* content words at which one counts half */
-#define ACROSS 0.7      /* what a word in another sentence than the amount's counts */
-#define BESIDE 12       /* amounts on each side that may be what a rival is */
-#define ENOUGH 0.5      /* support of a rival with which no better one is looked for elsewhere */
-#define LITTLE 0.3      /* support of a cited one with which it is its own, without looking on */
-#define PART_SHARE 0.3  /* what being the same as far as it goes adds, */
-#define TAKEN_SHARE 0.4 /* what is left when an amount before in the sentence is the same one */
+#define REACH 14         /* content words on each side that say what an amount is about */
+#define NEAR 4.0         /* content words at which one counts half */
+#define ACROSS 0.7       /* what a word in another sentence than the amount's counts */
+#define BESIDE 12        /* amounts on each side that may be what a rival is */
+#define ENOUGH 0.5       /* support of a rival with which no better one is looked for elsewhere */
+#define WEIGHED_MOST 300 /* amounts of a report that are weighed for one of the draft */
+#define LITTLE 0.3       /* support of a cited one with which it is its own, without looking on */
+#define PART_SHARE 0.3   /* what being the same as far as it goes adds, */
+#define TAKEN_SHARE 0.4  /* what is left when an amount before in the sentence is the same one */
 #define CALENDAR_SHARE 0.5
 #define BOUND_SHARE 0.2 /* what counting the same thing adds */
 
@@ -323,11 +324,15 @@ static void see_report(struct scene *k, size_t draft, size_t report, bool only_s
 {
 	const struct witness *witness = evidence_source(k->s->e, report);
 	const struct amount_vec *source = witness->amounts;
-	for (size_t m = 0; m < source->n; m++) {
+	size_t weighed = 0;
+	for (size_t m = 0; m < source->n && weighed < WEIGHED_MOST; m++) {
 		enum likeness likeness = amount_likeness(&k->draft->items[draft], &source->items[m]);
-		if (likeness == LIKE_SAME && only_same)
+		if (likeness == LIKE_NOT || (likeness == LIKE_SAME) != only_same)
+			continue;
+		weighed++;
+		if (only_same)
 			see_same(k, draft, report, &source->items[m]);
-		else if (likeness != LIKE_NOT && likeness != LIKE_SAME && !only_same)
+		else
 			see_other(k, draft, report, &source->items[m], likeness);
 	}
 }
@@ -339,8 +344,10 @@ static void see_cites(struct scene *k, size_t draft)
 	for (size_t i = 0; i < s->cites.n; i++) {
 		const struct cite *c = &s->cites.items[i];
 		const struct amount_vec *source = evidence_source(s->e, c->report)->amounts;
-		for (size_t m = amount_from(source, c->span.start);
-			 m < source->n && source->items[m].span.start < end_of(c->span); m++) {
+		size_t first = amount_from(source, c->span.start);
+		for (size_t m = first; m < source->n && m < first + WEIGHED_MOST &&
+			 source->items[m].span.start < end_of(c->span);
+			 m++) {
 			enum likeness likeness = amount_likeness(&k->draft->items[draft], &source->items[m]);
 			if (likeness != LIKE_NOT && likeness != LIKE_SAME)
 				see_other(k, draft, c->report, &source->items[m], likeness);
