@@ -86,15 +86,20 @@ static void add_numbers(struct arena *a, struct amount_vec *out, struct str text
 	}
 }
 
-struct amount_vec amounts_of(struct arena *a, struct str text, struct str language,
-	const struct number_vec *numbers, const struct date_vec *dates, const struct word_vec *words)
+struct amount_vec amounts_of(struct arena *a, struct text_reading *reading, struct str text,
+	struct str language, struct when anchor)
 {
 	struct amount_vec out = {0};
+	struct number_vec *numbers = ARENA_NEW(a, struct number_vec);
+	struct date_vec *dates = ARENA_NEW(a, struct date_vec);
 	struct duration_vec *durations = ARENA_NEW(a, struct duration_vec);
+	struct word_vec words = reading_words(reading);
 	struct clock_time_vec times = {0};
-	*durations = text_durations(a, text, language, numbers, words);
+	*numbers = reading_numbers(reading);
+	*dates = reading_dates(reading, anchor);
+	*durations = text_durations(a, text, language, numbers, &words);
 	if (has_digit(text))
-		times = text_clock_times(a, text, language);
+		times = reading_clock_times(reading);
 	add_numbers(a, &out, text, language, numbers, durations);
 	for (size_t i = 0, n = 0; i < durations->n; i++) { /* "over a year" */
 		const struct duration *d = &durations->items[i];
@@ -121,9 +126,10 @@ struct amount_vec amounts_of(struct arena *a, struct str text, struct str langua
 const struct amount_vec *amounts_of_source(struct evidence *e, struct witness *source)
 {
 	if (!source->amounts) {
+		const struct report *r = source->report;
 		source->amounts = ARENA_NEW(e->a, struct amount_vec);
-		*source->amounts = amounts_of(e->a, source->report->text, source->language,
-			&source->numbers, &source->dates, &source->words);
+		*source->amounts =
+			amounts_of(e->a, source->reading, r->text, source->language, r->published);
 	}
 	return source->amounts;
 }

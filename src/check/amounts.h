@@ -22,9 +22,9 @@ struct amount {
 	bool is_joint;                   /* counts two things together: "600 drones and missiles" */
 };
 
-/* By start. The numbers, dates and words are those of the text and must outlive the result. */
-struct amount_vec amounts_of(struct arena *a, struct str text, struct str language,
-	const struct number_vec *numbers, const struct date_vec *dates, const struct word_vec *words);
+/* By start. Lives as long as the reading. */
+struct amount_vec amounts_of(struct arena *a, struct text_reading *reading, struct str text,
+	struct str language, struct when anchor);
 /* The source's, read when first asked for. */
 const struct amount_vec *amounts_of_source(struct evidence *e, struct witness *source);
 

@@ -199,7 +199,7 @@ void check_elapsed_inside(struct subject *s, struct subject *other)
 	if (!when_is_known(s->anchor) || s->amounts.n == 0 || other->amounts.n == 0 ||
 		!find_since(other, &b))
 		return;
-	words = text_words(s->a, s->own, s->language);
+	words = reading_words(read_own(s));
 	for (size_t i = 0; i < s->amounts.n; i++) {
 		const struct amount *m = &s->amounts.items[i];
 		if (!is_lasting(s, &words, m) || !is_misstated(m->duration, elapsed_days(&b, s->anchor)))

@@ -11,10 +11,10 @@ struct content {
 	size_t n;
 };
 
-static struct content content_of(struct arena *a, const struct subject *s)
+static struct content content_of(struct arena *a, struct subject *s)
 {
 	struct content c = {.stems = map_new(a)};
-	struct word_vec words = text_words(a, s->own, s->language);
+	struct word_vec words = reading_words(read_own(s));
 	for (size_t i = 0; i < words.n; i++) {
 		const struct word *w = &words.items[i];
 		bool is_amount = false;
@@ -61,7 +61,7 @@ static const struct amount *count_against(const struct amount *m, const struct s
 	return against;
 }
 
-static void compare(struct arena *scratch, struct subject *s, const struct subject *earlier)
+static void compare(struct arena *scratch, struct subject *s, struct subject *earlier)
 {
 	struct content x = {0}, y = {0};
 	for (size_t i = 0; i < s->amounts.n && i < AMOUNTS_MOST; i++) {

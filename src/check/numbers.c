@@ -195,11 +195,9 @@ static bool is_exempt(const struct subject *s, const struct amount *m)
 
 void check_amounts(struct subject *s)
 {
-	struct number_vec numbers = text_numbers(s->a, s->own, s->language);
-	struct date_vec dates = text_dates(s->a, s->own, s->language, s->anchor);
-	struct word_vec words = text_words(s->a, s->own, s->language);
+	struct word_vec words = reading_words(read_own(s));
+	struct amount_vec draft = amounts_of(s->a, read_own(s), s->own, s->language, s->anchor);
 	check_several(s, &words);
-	struct amount_vec draft = amounts_of(s->a, s->own, s->language, &numbers, &dates, &words);
 	s->amounts = draft;
 	if (draft.n == 0)
 		return;

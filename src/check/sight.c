@@ -59,7 +59,7 @@ static bool is_in_amount(const struct scene *k, size_t offset)
 static void read_words(struct scene *k)
 {
 	struct subject *s = k->s;
-	k->words = text_words(k->a, s->own, s->language);
+	k->words = reading_words(read_own(s));
 	k->word_ids = ARENA_ARRAY(k->a, size_t, k->words.n + 1);
 	for (size_t i = 0; i < k->words.n; i++) {
 		const struct word *w = &k->words.items[i];

@@ -1,6 +1,7 @@
 #include "text/text.h"
 
 #include "text/lexicon.h"
+#include "text/rules.h"
 
 #define AGE_MOST 115
 #define NEAR_WORDS 3 /* in front of a number in which "aged" is looked for */
@@ -256,14 +257,18 @@ static void read_bare_age(struct reader *r, const struct number *n)
 		.is_age = true};
 }
 
+/* What the lexicon says about a word. */
+static uint64_t lexicon_word(const struct reader *r, size_t word)
+{
+	uint64_t all;
+	struct str folded = lexicon_fold(r->a, span_text(r->text, r->words->items[word].span));
+	return lexicon_cues(folded, rules_bit(rules_of(r->language)), LEXICON_NUMBERS, &all);
+}
+
 static enum bound bound_of(const struct reader *r, size_t word)
 {
-	struct str folded = lexicon_fold(r->a, span_text(r->text, r->words->items[word].span));
-	if (lexicon_has(&lexicon_amounts, folded, r->language, CUE_OVER))
-		return BOUND_OVER;
-	if (lexicon_has(&lexicon_amounts, folded, r->language, CUE_UNDER))
-		return BOUND_UNDER;
-	return BOUND_EXACT;
+	uint64_t cues = lexicon_word(r, word);
+	return cues & CUE_OVER ? BOUND_OVER : cues & CUE_UNDER ? BOUND_UNDER : BOUND_EXACT;
 }
 
 /* "Over a year": word i is an article that stands before a unit and behind a bound. */
@@ -272,8 +277,7 @@ static void read_article(struct reader *r, size_t i)
 	const struct word *w = &r->words->items[i];
 	if (w->span.length > 5 || i == 0 || i + 1 >= r->words->n)
 		return;
-	struct str folded = lexicon_fold(r->a, span_text(r->text, w->span));
-	if (!lexicon_has(&lexicon_amounts, folded, r->language, CUE_ONE))
+	if (!(lexicon_word(r, i) & CUE_ONE))
 		return;
 	uint64_t cues = cues_of_word(r, i + 1);
 	if (!(cues & CUE_UNIT))

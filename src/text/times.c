@@ -108,17 +108,17 @@ size_t clock_at(const struct token_vec *tokens, struct str text, struct str lang
 	return taken >= 3 ? taken : 0;
 }
 
-struct clock_time_vec text_clock_times(struct arena *a, struct str text, struct str language)
+struct clock_time_vec clock_times_in(
+	struct arena *a, const struct token_vec *tokens, struct str text, struct str language)
 {
 	struct clock_time_vec out = {0};
-	struct token_vec tokens = tokens_of(a, text, language, LEXICON_NUMBERS);
-	for (size_t i = 0; i < tokens.n;) {
+	for (size_t i = 0; i < tokens->n;) {
 		struct clock_time t = {0};
-		size_t taken = tokens.items[i].kind == TOKEN_NUMBER
-			? clock_at(&tokens, text, language, i, &t.minute, &t.is_half_day)
+		size_t taken = tokens->items[i].kind == TOKEN_NUMBER
+			? clock_at(tokens, text, language, i, &t.minute, &t.is_half_day)
 			: 0;
 		if (taken) {
-			t.span = token_range(&tokens, i, i + taken - 1);
+			t.span = token_range(tokens, i, i + taken - 1);
 			*VEC_ADD(a, &out) = t;
 		}
 		i += taken ? taken : 1;
