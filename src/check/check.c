@@ -9,8 +9,9 @@
 	2 /* words in quotation marks up to which a text's names are still looked at */
 #define CITES_SHOWN 3
 
-const char *const check_kinds[] = {"quote", "number", "money", "percent", "date", "name",
-	"headline", "speaker", "copy", "unsupported", "leftover", NULL};
+const char *const check_kinds[] = {"quote", "number", "money", "percent", "unit",
+	"inner_contradiction", "count", "ordinal", "date", "duration", "age", "name", "headline",
+	"speaker", "copy", "unsupported", "leftover", NULL};
 
 struct finding *add_finding(struct subject *s, struct span span, const char *kind, enum tier tier,
 	struct str explain, const struct cite *evidence)
@@ -149,8 +150,7 @@ static size_t count_content(struct subject *s)
 
 static void check_own_words(struct subject *s)
 {
-	check_numbers(s);
-	check_dates(s);
+	check_amounts(s);
 	check_names(s);
 	if (!s->is_quotation && s->coverage < DESK_BELOW && count_content(s) >= DESK_WORDS_LEAST)
 		(void)add_finding(s, (struct span){0, s->text.n}, "unsupported", TIER_REVIEW,
@@ -225,8 +225,7 @@ static void check_text_sentence(struct subject *s)
 	align(s);
 	check_leftovers(s);
 	check_quotes(s, true);
-	check_numbers(s);
-	check_dates(s);
+	check_amounts(s);
 	check_names(s);
 	check_slots(s);
 	check_roles(s);
@@ -259,5 +258,6 @@ void check_text(struct arena *a, struct str text, bool is_headline, const struct
 			.findings = &result->findings};
 		check_text_sentence(s);
 	}
+	check_inner(subjects, sentences.n);
 	finish(subjects, sentences.n, result);
 }

@@ -7,6 +7,12 @@
 /* Whether a list of words between single blanks, with one at both ends, has the word. */
 bool is_listed(const char *list, struct str word);
 
+struct amount; /* amounts.h */
+struct amount_vec {
+	struct amount *items;
+	size_t n, capacity;
+};
+
 /* ---- The sources, read once (evidence.c) ---- */
 
 /* A word, a number or a date of a source, as something that a draft can have in common with it. */
@@ -29,6 +35,7 @@ struct witness {
 		size_t n, capacity;
 	} tokens;                       /* by start */
 	size_t *first_token;            /* of each sentence, and the end */
+	struct amount_vec *amounts;     /* made by amounts.c when needed */
 	struct cast *cast;              /* its names; made by cast.c when needed */
 	struct text_folded folded_text; /* see source_has */
 	/* Text and title without quotation marks; made by quotes.c when needed. */
@@ -97,7 +104,8 @@ struct subject {
 	size_t index;
 	size_t offset; /* of text in the draft's text; 0 for check_draft */
 	struct cite_vec cites;
-	double coverage; /* share of its content that the cited sentences have, 0 to 1 */
+	struct amount_vec amounts; /* of `own`; set by check_amounts */
+	double coverage;           /* share of its content that the cited sentences have, 0 to 1 */
 	bool is_headline;
 	bool is_strict;    /* check_draft: what it cites must carry it */
 	bool is_quotation; /* the desk's words only say who speaks */
@@ -124,8 +132,8 @@ struct text_reading *read_own(struct subject *s);
 
 /* ---- The checks, one file each ---- */
 
-void check_numbers(struct subject *s);
-void check_dates(struct subject *s);
+void check_amounts(struct subject *s);
+void check_inner(struct subject *subjects, size_t count); /* after it, for the draft as a whole */
 void check_names(struct subject *s);
 void check_slots(struct subject *s);
 void check_roles(struct subject *s);
