@@ -15,6 +15,12 @@ struct token {
 	size_t start;
 };
 
+/* A quotation and its words alone. */
+struct said {
+	struct quotation quotation;
+	struct str plain;
+};
+
 struct witness {
 	const struct report *report;
 	struct str language;
@@ -26,9 +32,12 @@ struct witness {
 	struct {
 		struct token *items;
 		size_t n, capacity;
-	} tokens;                    /* by start */
-	size_t *first_token;         /* of each sentence, and the end */
-	struct cast *cast;           /* its names; made by cast.c when needed */
+	} tokens;            /* by start */
+	size_t *first_token; /* of each sentence, and the end */
+	struct cast *cast;   /* its names; made by cast.c when needed */
+	struct said *said;   /* its quotations; made by speakers.c when needed */
+	size_t said_count;
+	bool has_said;
 	struct text_folded quotable; /* text without quotation marks; made by quotes.c when needed */
 };
 
@@ -94,6 +103,7 @@ void check_dates(struct subject *s);
 void check_names(struct subject *s);
 void check_slots(struct subject *s);
 void check_roles(struct subject *s);
+void check_speakers(struct subject *s);
 void check_quotes(struct subject *s, bool may_quote_titles);
 void check_speaker(struct subject *s);
 void check_headline(struct subject *s);
