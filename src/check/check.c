@@ -10,7 +10,7 @@
 #define CITES_SHOWN 3
 
 const char *const check_kinds[] = {"quote", "number", "money", "percent", "date", "name",
-	"headline", "speaker", "copy", "unsupported", "leftover", NULL};
+	"name_slot", "role", "swap", "headline", "speaker", "copy", "unsupported", "leftover", NULL};
 
 struct finding *add_finding(struct subject *s, struct span span, const char *kind, enum tier tier,
 	struct str explain, const struct cite *evidence)
@@ -138,6 +138,9 @@ static void check_own_words(struct subject *s)
 	check_numbers(s);
 	check_dates(s);
 	check_names(s);
+	check_slots(s);
+	check_roles(s);
+	check_speakers(s);
 	if (!s->is_quotation && s->coverage < DESK_BELOW && count_content(s) >= DESK_WORDS_LEAST)
 		(void)add_finding(s, (struct span){0, s->text.n}, "unsupported", TIER_REVIEW,
 			STR("the cited sentences carry little of what this says"), &s->cites.items[0]);
