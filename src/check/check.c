@@ -10,8 +10,8 @@
 #define CITES_SHOWN 3
 
 const char *const check_kinds[] = {"quote", "number", "money", "percent", "unit",
-	"inner_contradiction", "count", "ordinal", "date", "duration", "age", "name", "headline",
-	"speaker", "copy", "unsupported", "leftover", NULL};
+	"inner_contradiction", "count", "ordinal", "date", "duration", "age", "name", "name_slot",
+	"role", "swap", "headline", "speaker", "copy", "unsupported", "leftover", NULL};
 
 struct finding *add_finding(struct subject *s, struct span span, const char *kind, enum tier tier,
 	struct str explain, const struct cite *evidence)
@@ -152,6 +152,9 @@ static void check_own_words(struct subject *s)
 {
 	check_amounts(s);
 	check_names(s);
+	check_slots(s);
+	check_roles(s);
+	check_speakers(s);
 	if (!s->is_quotation && s->coverage < DESK_BELOW && count_content(s) >= DESK_WORDS_LEAST)
 		(void)add_finding(s, (struct span){0, s->text.n}, "unsupported", TIER_REVIEW,
 			STR("the cited sentences carry little of what this says"), &s->cites.items[0]);
@@ -229,6 +232,7 @@ static void check_text_sentence(struct subject *s)
 	check_names(s);
 	check_slots(s);
 	check_roles(s);
+	check_speakers(s);
 	if (s->coverage < UNSUPPORTED_BELOW)
 		(void)add_finding(s, (struct span){0, s->text.n}, "unsupported", TIER_REVIEW,
 			STR("no sentence of the sources carries this"), s->cites.n ? &s->cites.items[0] : NULL);

@@ -21,6 +21,12 @@ struct token {
 	size_t start;
 };
 
+/* A quotation and its words alone. */
+struct said {
+	struct quotation quotation;
+	struct str plain;
+};
+
 struct witness {
 	const struct report *report;
 	struct str language;
@@ -33,10 +39,13 @@ struct witness {
 	struct {
 		struct token *items;
 		size_t n, capacity;
-	} tokens;                       /* by start */
-	size_t *first_token;            /* of each sentence, and the end */
-	struct amount_vec *amounts;     /* made by amounts.c when needed */
-	struct cast *cast;              /* its names; made by cast.c when needed */
+	} tokens;                   /* by start */
+	size_t *first_token;        /* of each sentence, and the end */
+	struct amount_vec *amounts; /* made by amounts.c when needed */
+	struct cast *cast;          /* its names; made by cast.c when needed */
+	struct said *said;          /* its quotations; made by speakers.c when needed */
+	size_t said_count;
+	bool has_said;
 	struct text_folded folded_text; /* see source_has */
 	/* Text and title without quotation marks; made by quotes.c when needed. */
 	struct text_folded quotable, quotable_title;
@@ -137,6 +146,7 @@ void check_inner(struct subject *subjects, size_t count); /* after it, for the d
 void check_names(struct subject *s);
 void check_slots(struct subject *s);
 void check_roles(struct subject *s);
+void check_speakers(struct subject *s);
 void check_quotes(struct subject *s, bool may_quote_titles);
 void check_speaker(struct subject *s);
 void check_headline(struct subject *s);
