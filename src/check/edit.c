@@ -76,6 +76,9 @@ static bool add_contraction(struct reading *r, struct span span, struct str form
 	if (str_eq(form, STR("cannot"))) {
 		rest = STR("can");
 		not_span = (struct span){span.start + 3, 3};
+	} else if (str_eq(form, STR("n't"))) { /* "did n't", as some corpora cut it */
+		add_word(r, span, STR("not"), (struct str){0});
+		return true;
 	} else if (form.n > 3 && str_ends(form, STR("n't"))) {
 		rest = str_sub(form, 0, form.n - 3);
 		if (str_eq(form, STR("won't")))

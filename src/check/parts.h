@@ -95,6 +95,7 @@ void check_quotes(struct subject *s, bool may_quote_titles);
 void check_speaker(struct subject *s);
 void check_headline(struct subject *s);
 void check_leftovers(struct subject *s);
+void check_sense(struct subject *s); /* negation, opposites, modality */
 
 /* Blanks in `own` what metadata says: outlets and languages of what is cited; finds outlets that
  * are named without being cited. */
