@@ -1,7 +1,6 @@
 #include "check/sense.h"
 
-#define REACH 5            /* words from a negation to the word that it negates */
-#define LEFT_OUT_AT_MOST 2 /* content words between them that the other side does not have */
+#define REACH 5 /* words from a negation to the word that it negates */
 
 /* Folded words that negate what follows. */
 static const struct {
@@ -86,6 +85,11 @@ static const char prepositions[] =
 	" by for of from with in on at to into over about von für in mit auf "
 	"de pour dans avec par para con en для в с на ";
 
+/* What is said to be or not to be something may be called otherwise; what is done or not done has
+ * one verb. */
+static const char being[] = " is are was were be been being am ist sind war waren est sont était "
+							"étaient es son era eran fue был была было были ";
+
 /* One side of a comparison, so that a negation is looked for in either. */
 struct side {
 	const struct edit_words *own, *other;
@@ -95,7 +99,8 @@ struct side {
 /* The first content word behind a negation that the other side has too, in its clause. */
 static size_t head_of(const struct side *side, size_t cue, struct str language)
 {
-	size_t left_out = 0;
+	size_t left_out = 0,
+		   may_leave_out = cue > 0 && is_listed(being, side->own->items[cue - 1].form);
 	for (size_t k = cue + 1; k < side->own->n && k <= cue + REACH; k++) {
 		const struct edit_word *w = &side->own->items[k];
 		if (w->begins_clause && k > cue + 1)
@@ -109,7 +114,9 @@ static size_t head_of(const struct side *side, size_t cue, struct str language)
 		}
 		if (side->pairs[k] != EDIT_NONE)
 			return k;
-		if (++left_out == LEFT_OUT_AT_MOST)
+		if (str_ends(w->form, STR("ly")))
+			continue;
+		if (left_out++ == may_leave_out)
 			break;
 	}
 	return EDIT_NONE;

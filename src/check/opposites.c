@@ -1,7 +1,7 @@
 #include "check/opposites.h"
 #include "check/sense.h"
 
-#define LONGEST_RUN 10 /* words; longer ones are told anew, not edited */
+#define LONGEST_RUN 24 /* words; longer ones are told anew, not edited */
 #define TIGHT_RUN 3
 
 const char *opposite_kind(struct str language, struct str key, struct str other)
@@ -44,12 +44,16 @@ static bool is_paired_elsewhere(const struct sense *x, const struct compared *c,
 	return false;
 }
 
-/* The two words stand in one slot: beside a pair, or in a short run. */
+/* The two words stand in one slot: beside a pair, or in a short run; function words, which stand
+ * everywhere, between two pairs, or beside one in a short run. */
 static bool is_in_slot(const struct edit *e, const struct edit_run *run, size_t i, size_t j)
 {
-	bool is_beside = (i > 0 && j > 0 && e->to_source[i - 1] == j - 1) ||
-		(i + 1 < e->draft->n && e->to_source[i + 1] == j + 1);
-	return is_beside || (run->draft_n <= TIGHT_RUN && run->source_n <= TIGHT_RUN);
+	bool is_left = i > 0 && j > 0 && e->to_source[i - 1] == j - 1;
+	bool is_right = i + 1 < e->draft->n && e->to_source[i + 1] == j + 1;
+	bool is_tight = run->draft_n <= TIGHT_RUN && run->source_n <= TIGHT_RUN;
+	if (e->draft->items[i].is_stop || e->source->items[j].is_stop)
+		return (is_left && is_right) || (is_tight && (is_left || is_right));
+	return is_left || is_right || is_tight;
 }
 
 /* Who loses to the one is beaten by the other: only with the same one before it is it another
@@ -67,14 +71,14 @@ static bool try_pair(
 {
 	const struct edit_word *in_draft = &x->draft.items[i], *in_source = &c->words.items[j];
 	const char *kind = opposite_kind(x->s->language, in_draft->key, in_source->key);
-	if (!kind || !sense_is_related(c, i, j) ||
+	if (!kind || !is_in_slot(&c->edit, run, i, j) || !sense_is_related(c, i, j) ||
 		(strcmp(kind, "converse") == 0 && !is_left_paired(c, i, j)) ||
 		has_unpaired(&c->words, c->edit.to_draft, in_draft->key, j) ||
 		has_unpaired(&x->draft, c->edit.to_source, in_source->key, i) ||
 		is_negated(&x->draft, i, x->s->language) != is_negated(&c->words, j, x->s->language) ||
 		is_paired_elsewhere(x, c, i) || sense_is_told(x, in_draft->key, i, 0, (struct cite){0}))
 		return false;
-	bool is_error = sense_is_close(c, i, j) && is_in_slot(&c->edit, run, i, j);
+	bool is_error = sense_is_close(c, i, j);
 	if (strcmp(kind, "converse") == 0)
 		kind = "antonym";
 	sense_add(x, c, in_draft->span, in_source->span, kind, is_error,

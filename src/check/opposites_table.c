@@ -16,6 +16,7 @@
 struct pair {
 	struct str language, first, second; /* stems, first before second */
 	struct str kind;
+	size_t rank; /* of two rows about the same words the first read counts: ours before WordNet's */
 };
 struct pair_vec {
 	struct pair *items;
@@ -44,7 +45,7 @@ static void add_pair(
 	if (order == 0)
 		return;
 	*VEC_ADD(&t->a, &t->pairs) =
-		(struct pair){language, order < 0 ? x : y, order < 0 ? y : x, kind};
+		(struct pair){language, order < 0 ? x : y, order < 0 ? y : x, kind, t->pairs.n};
 }
 
 static struct str next_word(struct str *rest)
@@ -160,7 +161,7 @@ static int compare_pairs(const void *a, const void *b)
 	int order = str_cmp(x->language, y->language);
 	order = order ? order : str_cmp(x->first, y->first);
 	order = order ? order : str_cmp(x->second, y->second);
-	return order ? order : str_cmp(x->kind, y->kind);
+	return order ? order : x->rank < y->rank ? -1 : 1;
 }
 
 static bool write_table(struct table *t, const char *path, struct err *err)

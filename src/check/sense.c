@@ -3,40 +3,55 @@
 
 #define REACH_DRAFT 6  /* words to each side */
 #define REACH_SOURCE 9 /* the same, with what the draft leaves out */
+#define REACH_MOVED 48 /* the same, for words that stand on the other side */
 #define CLOSE_NEAR 2
+#define HELD_BY 4
 #define CLOSE_SHARE 0.45
-#define LEAST_SHARE 0.2 /* when the words beside the place are the same one after the other */
+#define LEAST_SHARE 0.15 /* when the words beside the place are the same one after the other */
 #define QUOTED_AROUND 3
 #define KEYS_AROUND 4
+#define TOLD_BY 3
+
+static bool has_near(const struct compared *c, struct str key, size_t j)
+{
+	size_t first = j > REACH_MOVED ? j - REACH_MOVED : 0;
+	for (size_t k = first; k < c->words.n && k <= j + REACH_MOVED; k++)
+		if (c->edit.to_draft[k] == EDIT_NONE && str_eq(c->words.items[k].key, key))
+			return true;
+	return false;
+}
 
 size_t sense_near(const struct compared *c, size_t i, size_t j)
 {
 	size_t n = 0, first = i > REACH_DRAFT ? i - REACH_DRAFT : 0;
 	for (size_t k = first; k < c->edit.draft->n && k <= i + REACH_DRAFT; k++) {
 		size_t pair = c->edit.to_source[k];
-		if (k == i || pair == EDIT_NONE || c->edit.draft->items[k].is_stop)
+		if (k == i || c->edit.draft->items[k].is_stop)
 			continue;
-		n += pair + REACH_SOURCE >= j && pair <= j + REACH_SOURCE;
+		if (pair == EDIT_NONE)
+			n += has_near(c, c->edit.draft->items[k].key, j);
+		else
+			n += pair + REACH_SOURCE >= j && pair <= j + REACH_SOURCE;
 	}
 	return n;
 }
 
-/* Content words in the stretch of pairs that goes on from (i, j) to one side. */
+/* The stretch of pairs that goes on from (i, j) to one side; content words count double. */
 static size_t stretch(const struct compared *c, size_t i, size_t j, size_t step)
 {
 	size_t n = 0;
 	for (i += step, j += step; i < c->edit.draft->n && j < c->words.n; i += step, j += step) {
 		if (c->edit.to_source[i] != j)
 			break;
-		n += !c->edit.draft->items[i].is_stop;
+		n += c->edit.draft->items[i].is_stop ? 1 : 2;
 	}
 	return n;
 }
 
 static bool is_held(const struct compared *c, size_t i, size_t j)
 {
-	size_t n = stretch(c, i, j, 1) + stretch(c, i, j, (size_t)-1) + (c->edit.to_source[i] == j);
-	return n >= CLOSE_NEAR;
+	size_t n = stretch(c, i, j, 1) + stretch(c, i, j, (size_t)-1);
+	return n + (c->edit.to_source[i] == j ? 2 : 0) >= HELD_BY;
 }
 
 bool sense_is_close(const struct compared *c, size_t i, size_t j)
@@ -94,7 +109,7 @@ bool sense_is_told(
 	const struct sense *x, struct str key, size_t i, int is_negated, struct cite except)
 {
 	struct str keys[KEYS_AROUND];
-	size_t count = keys_around(&x->draft, i, keys), least = count < 2 ? count : 2;
+	size_t count = keys_around(&x->draft, i, keys), least = count < TOLD_BY ? count : TOLD_BY;
 	for (size_t r = 0; r < x->s->e->count; r++) {
 		const struct witness *s = evidence_source(x->s->e, r);
 		for (size_t w = 0; w < s->words.n; w++) {
