@@ -1,3 +1,4 @@
+#include "check/forms.h"
 #include "check/sense.h"
 
 #define REACH 5 /* words from a negation to the word that it negates */
@@ -96,6 +97,12 @@ struct side {
 	const size_t *pairs, *other_pairs;
 };
 
+/* "is not seen with": the phrase belongs to the verb. */
+static bool is_participle(const struct edit_word *w)
+{
+	return str_ends(w->form, STR("ed")) || str_ends(w->form, STR("en")) || form_stem(w->form).n;
+}
+
 /* The first content word behind a negation that the other side has too, in its clause. */
 static size_t head_of(const struct side *side, size_t cue, struct str language)
 {
@@ -108,7 +115,9 @@ static size_t head_of(const struct side *side, size_t cue, struct str language)
 		if (is_negative(side->own, k, language))
 			break; /* a double negation is none */
 		if (w->is_stop) {
-			if (is_listed(joints, w->form) || (left_out > 0 && is_listed(prepositions, w->form)))
+			if (is_listed(joints, w->form) ||
+				(left_out > 0 && is_listed(prepositions, w->form) &&
+					!is_participle(&side->own->items[k - 1])))
 				break;
 			continue;
 		}
@@ -119,6 +128,20 @@ static size_t head_of(const struct side *side, size_t cue, struct str language)
 		if (left_out++ == may_leave_out)
 			break;
 	}
+	return EDIT_NONE;
+}
+
+static bool ends_clause(const struct edit_words *words, size_t i)
+{
+	return i + 1 == words->n || words->items[i + 1].begins_clause;
+}
+
+/* "what it is not": then the content word before it. */
+static size_t head_before(const struct side *side, size_t cue)
+{
+	for (size_t k = cue; k > 0 && k + 3 > cue; k--)
+		if (side->pairs[k - 1] != EDIT_NONE && !side->own->items[k - 1].is_stop)
+			return k - 1;
 	return EDIT_NONE;
 }
 
@@ -138,17 +161,18 @@ static bool is_denied(const struct side *side, size_t head, struct str language)
 	return false;
 }
 
-static bool is_agreed_elsewhere(
-	const struct sense *x, const struct compared *c, size_t head, bool is_in_draft)
+static bool is_agreed_elsewhere(const struct sense *x, const struct compared *c, size_t head)
 {
+	bool is_no = is_negated(&x->draft, head, x->s->language);
 	for (size_t k = 0; k < x->n; k++) {
 		const struct compared *other = &x->items[k];
 		size_t pair = other == c ? EDIT_NONE : other->edit.to_source[head];
 		if (pair != EDIT_NONE && sense_near(other, head, pair) > 0 &&
-			is_negated(&other->words, pair, x->s->language) == is_in_draft)
+			is_negated(&other->words, pair, x->s->language) == is_no)
 			return true;
 	}
-	return sense_is_told(x, x->draft.items[head].key, head, is_in_draft, c->cite);
+	struct sought same = {.key = x->draft.items[head].key, .is_negated = is_no, .except = c->cite};
+	return sense_is_told(x, head, &same);
 }
 
 /* From the word before the negation, which is mostly its verb ("is not"), to it. */
@@ -183,10 +207,12 @@ static bool read_side(struct sense *x, const struct compared *c, bool is_in_draf
 		if (side.pairs[cue] != EDIT_NONE || !is_negation(side.own, cue, x->s->language))
 			continue;
 		size_t head = head_of(&side, cue, x->s->language);
+		if (head == EDIT_NONE && ends_clause(side.own, cue))
+			head = head_before(&side, cue);
 		if (head == EDIT_NONE || is_denied(&side, head, x->s->language))
 			continue;
 		size_t i = is_in_draft ? head : side.pairs[head];
-		if (is_agreed_elsewhere(x, c, i, is_in_draft))
+		if (is_agreed_elsewhere(x, c, i))
 			continue;
 		if (report(x, c, cue, i, is_in_draft))
 			return true;

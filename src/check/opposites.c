@@ -3,6 +3,7 @@
 
 #define LONGEST_RUN 24 /* words; longer ones are told anew, not edited */
 #define TIGHT_RUN 3
+#define LOOSE_RUN 8
 
 const char *opposite_kind(struct str language, struct str key, struct str other)
 {
@@ -39,7 +40,7 @@ static bool is_paired_elsewhere(const struct sense *x, const struct compared *c,
 {
 	for (size_t k = 0; k < x->n; k++)
 		if (&x->items[k] != c && x->items[k].edit.to_source[i] != EDIT_NONE &&
-			sense_near(&x->items[k], i, x->items[k].edit.to_source[i]) > 0)
+			sense_near(&x->items[k], i, x->items[k].edit.to_source[i]) > 1)
 			return true;
 	return false;
 }
@@ -52,7 +53,8 @@ static bool is_in_slot(const struct edit *e, const struct edit_run *run, size_t 
 	bool is_right = i + 1 < e->draft->n && e->to_source[i + 1] == j + 1;
 	bool is_tight = run->draft_n <= TIGHT_RUN && run->source_n <= TIGHT_RUN;
 	if (e->draft->items[i].is_stop || e->source->items[j].is_stop)
-		return (is_left && is_right) || (is_tight && (is_left || is_right));
+		return (is_left && is_right) ||
+			((is_left || is_right) && run->draft_n <= TIGHT_RUN && run->source_n <= LOOSE_RUN);
 	return is_left || is_right || is_tight;
 }
 
@@ -76,7 +78,7 @@ static bool try_pair(
 		has_unpaired(&c->words, c->edit.to_draft, in_draft->key, j) ||
 		has_unpaired(&x->draft, c->edit.to_source, in_source->key, i) ||
 		is_negated(&x->draft, i, x->s->language) != is_negated(&c->words, j, x->s->language) ||
-		is_paired_elsewhere(x, c, i) || sense_is_told(x, in_draft->key, i, 0, (struct cite){0}))
+		is_paired_elsewhere(x, c, i) || sense_is_told(x, i, &(struct sought){.key = in_draft->key}))
 		return false;
 	bool is_error = sense_is_close(c, i, j);
 	if (strcmp(kind, "converse") == 0)

@@ -105,20 +105,20 @@ static bool is_told_negated(const struct sense *x, const struct witness *s, size
 	return words.n > 0 && is_negated(&words, words.n - 1, s->language);
 }
 
-bool sense_is_told(
-	const struct sense *x, struct str key, size_t i, int is_negated, struct cite except)
+bool sense_is_told(const struct sense *x, size_t i, const struct sought *sought)
 {
 	struct str keys[KEYS_AROUND];
 	size_t count = keys_around(&x->draft, i, keys), least = count < TOLD_BY ? count : TOLD_BY;
 	for (size_t r = 0; r < x->s->e->count; r++) {
 		const struct witness *s = evidence_source(x->s->e, r);
 		for (size_t w = 0; w < s->words.n; w++) {
-			if (!has_key(s, w, key))
-				continue;
-			if (r == except.report && span_has(except.span, s->words.items[w].span.start))
+			if (!has_key(s, w, sought->key) ||
+				(sought->form.n && !str_eq(sought->form, s->folded[w])) ||
+				(r == sought->except.report &&
+					span_has(sought->except.span, s->words.items[w].span.start)))
 				continue;
 			if (count_around(s, w, keys, count) >= least &&
-				(is_negated < 0 || is_told_negated(x, s, w) == (is_negated > 0)))
+				(sought->is_negated < 0 || is_told_negated(x, s, w) == (sought->is_negated > 0)))
 				return true;
 		}
 	}

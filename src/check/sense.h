@@ -35,11 +35,15 @@ bool sense_is_close(const struct compared *c, size_t i, size_t j);
 /* Whether they are close enough for review; further apart, a difference tells nothing. */
 bool sense_is_related(const struct compared *c, size_t i, size_t j);
 
-/* Whether a source has the word `key` among words that the draft has near word i. `is_negated` asks
- * for it with (1) or without (0) a negation before it, or either way (-1). The sentence `except`
- * does not count; its length may be 0. */
-bool sense_is_told(
-	const struct sense *x, struct str key, size_t i, int is_negated, struct cite except);
+/* What is looked for in the sources, among words that the draft has near it. */
+struct sought {
+	struct str key;
+	struct str form;    /* only in this form; empty: in any */
+	int is_negated;     /* with (1) or without (0) a negation before it, or either way (-1) */
+	struct cite except; /* a sentence that does not count; its length may be 0 */
+};
+/* Whether a source has it near the words that stand around word i of the draft. */
+bool sense_is_told(const struct sense *x, size_t i, const struct sought *sought);
 
 /* Adds a finding of tier error or review at words of the draft, with source words as evidence. */
 void sense_add(struct sense *x, const struct compared *c, struct span draft, struct span source,
