@@ -139,6 +139,8 @@ static bool ends_clause(const struct edit_words *words, size_t i)
 /* "what it is not": then the content word before it. */
 static size_t head_before(const struct side *side, size_t cue)
 {
+	if (side->own->items[cue].begins_clause)
+		return EDIT_NONE;
 	for (size_t k = cue; k > 0 && k + 3 > cue; k--)
 		if (side->pairs[k - 1] != EDIT_NONE && !side->own->items[k - 1].is_stop)
 			return k - 1;
