@@ -4,6 +4,7 @@
 #define LONGEST_RUN 24 /* words; longer ones are told anew, not edited */
 #define TIGHT_RUN 3
 #define LOOSE_RUN 8
+#define FLANK 4 /* words */
 
 const char *opposite_kind(struct str language, struct str key, struct str other)
 {
@@ -36,26 +37,40 @@ static bool has_unpaired(
 	return false;
 }
 
-static bool is_paired_elsewhere(const struct sense *x, const struct compared *c, size_t i)
+static bool is_paired_elsewhere(const struct sense *x, const struct compared *c, size_t i, size_t j)
 {
+	size_t near = sense_near(c, i, j);
 	for (size_t k = 0; k < x->n; k++)
 		if (&x->items[k] != c && x->items[k].edit.to_source[i] != EDIT_NONE &&
-			sense_near(&x->items[k], i, x->items[k].edit.to_source[i]) > 1)
+			sense_near(&x->items[k], i, x->items[k].edit.to_source[i]) >= (near > 2 ? near : 2))
 			return true;
 	return false;
 }
 
-/* The two words stand in one slot: beside a pair, or in a short run; function words, which stand
- * everywhere, between two pairs, or beside one in a short run. */
+/* Whether words of the draft from i on to one side (step) are paired with source words near j on
+ * that side. */
+static bool is_flanked(const struct edit *e, size_t i, size_t j, size_t step, size_t reach)
+{
+	for (size_t k = i + step, n = 0; k < e->draft->n && n < reach; k += step, n++) {
+		size_t pair = e->to_source[k], gap = step == 1 ? pair - j : j - pair;
+		if (pair != EDIT_NONE && !e->draft->items[k].is_stop && gap <= FLANK)
+			return true;
+	}
+	return false;
+}
+
+/* The two words stand in one slot: beside a pair, in a short run, or with the same words close by
+ * on both sides; function words, which stand everywhere, between two pairs, before the same content
+ * word, or beside a pair in a short run. */
 static bool is_in_slot(const struct edit *e, const struct edit_run *run, size_t i, size_t j)
 {
 	bool is_left = i > 0 && j > 0 && e->to_source[i - 1] == j - 1;
 	bool is_right = i + 1 < e->draft->n && e->to_source[i + 1] == j + 1;
-	bool is_tight = run->draft_n <= TIGHT_RUN && run->source_n <= TIGHT_RUN;
 	if (e->draft->items[i].is_stop || e->source->items[j].is_stop)
-		return (is_left && is_right) ||
+		return (is_left && is_right) || (is_right && !e->draft->items[i + 1].is_stop) ||
 			((is_left || is_right) && run->draft_n <= TIGHT_RUN && run->source_n <= LOOSE_RUN);
-	return is_left || is_right || is_tight;
+	return is_left || is_right || (run->draft_n <= TIGHT_RUN && run->source_n <= TIGHT_RUN) ||
+		(is_flanked(e, i, j, (size_t)-1, 2 * FLANK) && is_flanked(e, i, j, 1, FLANK));
 }
 
 /* Who loses to the one is beaten by the other: only with the same one before it is it another
@@ -72,13 +87,16 @@ static bool try_pair(
 	struct sense *x, const struct compared *c, const struct edit_run *run, size_t i, size_t j)
 {
 	const struct edit_word *in_draft = &x->draft.items[i], *in_source = &c->words.items[j];
+	struct sought same = {.key = in_draft->key};
+	if (in_draft->is_stop && i + 1 < x->draft.n)
+		same.next = x->draft.items[i + 1].key;
 	const char *kind = opposite_kind(x->s->language, in_draft->key, in_source->key);
 	if (!kind || !is_in_slot(&c->edit, run, i, j) || !sense_is_related(c, i, j) ||
 		(strcmp(kind, "converse") == 0 && !is_left_paired(c, i, j)) ||
 		has_unpaired(&c->words, c->edit.to_draft, in_draft->key, j) ||
 		has_unpaired(&x->draft, c->edit.to_source, in_source->key, i) ||
 		is_negated(&x->draft, i, x->s->language) != is_negated(&c->words, j, x->s->language) ||
-		is_paired_elsewhere(x, c, i) || sense_is_told(x, i, &(struct sought){.key = in_draft->key}))
+		is_paired_elsewhere(x, c, i, j) || sense_is_told(x, i, &same))
 		return false;
 	bool is_error = sense_is_close(c, i, j);
 	if (strcmp(kind, "converse") == 0)

@@ -11,6 +11,7 @@
 #define QUOTED_AROUND 3
 #define KEYS_AROUND 4
 #define TOLD_BY 3
+#define WINDOW 120 /* words; hyphens make more of them */
 
 static bool has_near(const struct compared *c, struct str key, size_t j)
 {
@@ -114,6 +115,7 @@ bool sense_is_told(const struct sense *x, size_t i, const struct sought *sought)
 		for (size_t w = 0; w < s->words.n; w++) {
 			if (!has_key(s, w, sought->key) ||
 				(sought->form.n && !str_eq(sought->form, s->folded[w])) ||
+				(sought->next.n && (w + 1 == s->words.n || !has_key(s, w + 1, sought->next))) ||
 				(r == sought->except.report &&
 					span_has(sought->except.span, s->words.items[w].span.start)))
 				continue;
@@ -142,6 +144,28 @@ struct str sense_quote(const struct compared *c, size_t first, size_t last)
 	return source_text(c->source, edit_span(&c->words, first, last - first + 1));
 }
 
+/* Of a sentence with more words than are compared, the part that has most of the draft's. */
+static struct span window_of(const struct sense *x, const struct witness *s, struct span sentence)
+{
+	size_t first = source_word_at(s, sentence.start), best = first, most = 0, n = 0;
+	struct map keys = map_new(x->s->a);
+	for (size_t i = 0; i < x->draft.n; i++)
+		if (!x->draft.items[i].is_stop)
+			(void)map_put(&keys, x->draft.items[i].key, NULL);
+	for (size_t w = first; w < s->words.n && span_has(sentence, s->words.items[w].span.start);
+		 w++) {
+		n += map_get(&keys, s->words.items[w].stem) != NULL;
+		if (w >= first + WINDOW)
+			n -= map_get(&keys, s->words.items[w - WINDOW].stem) != NULL;
+		if (n > most) {
+			most = n;
+			best = w < first + WINDOW ? first : w - WINDOW + 1;
+		}
+	}
+	size_t start = s->words.items[best].span.start;
+	return (struct span){start, sentence.start + sentence.length - start};
+}
+
 void check_sense(struct subject *s)
 {
 	struct sense x = {.s = s, .draft = edit_words_of(s->a, s->text, s->language)};
@@ -152,6 +176,8 @@ void check_sense(struct subject *s)
 		if (!str_eq(c->source->language, s->language))
 			continue;
 		c->words = edit_words_in(s->a, c->source, c->cite.span);
+		if (c->words.n == EDIT_SOURCE_WORDS)
+			c->words = edit_words_in(s->a, c->source, window_of(&x, c->source, c->cite.span));
 		c->edit = edit_compare(s->a, &x.draft, &c->words);
 		x.n++;
 	}

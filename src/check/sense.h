@@ -39,6 +39,7 @@ bool sense_is_related(const struct compared *c, size_t i, size_t j);
 struct sought {
 	struct str key;
 	struct str form;    /* only in this form; empty: in any */
+	struct str next;    /* only with this key behind it; empty: with any */
 	int is_negated;     /* with (1) or without (0) a negation before it, or either way (-1) */
 	struct cite except; /* a sentence that does not count; its length may be 0 */
 };
