@@ -6,6 +6,7 @@
 #ifndef CHECK_EDIT_H
 #define CHECK_EDIT_H
 
+#include "check/cues.h"
 #include "check/parts.h"
 
 /* Words of a sentence that are looked at; the product bounds the work for one comparison. */
@@ -17,6 +18,7 @@ struct edit_word {
 	struct span span; /* in the text that it comes from */
 	struct str form;  /* folded, without 's; "isn't" is the two words "is" and "not" */
 	struct str key;   /* the stem of its basic form ("go" for "went"): equal keys are one word */
+	uint32_t cues;    /* how it bears on the meaning: see cues.h */
 	bool is_stop, is_number, is_upper;
 	bool begins_clause; /* a comma, a dash, a bracket or the like stands before it */
 };

@@ -9,65 +9,6 @@
 
 enum hedge { HEDGE_NONE, HEDGE_CLAIM, HEDGE_CLAIM_VERB, HEDGE_POSSIBLE, HEDGE_PLAN };
 
-static const struct {
-	const char *language;
-	const char *claim, *possible, *plan; /* folded: allegedly; may; will */
-	const char *claim_to, *plan_to;      /* only in front of `to`: believed to, plans to */
-	const char *claim_verb;              /* claims: a hedge when something firmer replaces it */
-	const char *to;
-	const char *light; /* what may stand between a hedge and its word, or in its place */
-	const char *past;  /* what makes a past of any verb */
-	const char *firm;  /* what makes a fact of anything */
-} tables[] = {
-	{"en",
-		" alleged allegedly reportedly apparently supposedly purportedly suspected rumoured "
-		"rumored "
-		"presumably ",
-		" may might could possibly perhaps potentially maybe likely probably ",
-		" will would shall 'll ", " believed thought reported said accused understood ",
-		" plan plans planned planning intend intends intended intending expect expects expected "
-		"set "
-		"due likely scheduled hope hopes hoped hoping want wants wanted aim aims aimed aiming seek "
-		"seeks seeking propose proposes proposed threaten threatens threatened vow vows vowed "
-		"pledge pledged promise promised going about ready prepared poised trying tries attempting "
-		"keen ",
-		" claim claims claimed alleged alleges allege believe believes believed suggest suggests "
-		"suggested suspect suspects think thinks ",
-		" to of ",
-		" did does do has have had was were is are been be being to not that it also soon now "
-		"already finally successfully will ",
-		" did has have had was were agreed ",
-		" agreed proved proves proven prove confirmed confirms confirm certain certainly "
-		"definitely "
-		"established undoubtedly "},
-	{"de",
-		" angeblich mutmaßlich mutmaßliche mutmaßlicher mutmaßlichen vermutlich offenbar "
-		"anscheinend "
-		"soll sollen ",
-		" könnte könnten möglicherweise vielleicht eventuell dürfte dürften wahrscheinlich ",
-		" wird werden würde würden will wollen ", " ", " plant planen beabsichtigt hofft droht ",
-		" behauptet behaupten glaubt glauben ", " zu ",
-		" hat haben hatte hatten ist sind war waren wurde wurden bereits auch nicht zu ",
-		" hat haben hatte wurde wurden ", " bestätigt bestätigte bewiesen sicher bestimmt "},
-	{"fr", " présumé présumée présumés prétendument apparemment supposé ",
-		" pourrait pourraient peut-être éventuellement probablement ",
-		" va vont devrait devraient ", " soupçonné accusé ",
-		" compte comptent prévoit prévoient espère espèrent menace ", " affirme prétend ",
-		" de d' ", " a ont avait avaient est sont était été déjà pas ne de ", " a ont avait été ",
-		" confirmé prouvé certainement "},
-	{"es", " presunto presunta presuntos presuntamente supuesto supuesta supuestamente ",
-		" podría podrían quizá quizás posiblemente probablemente ", " va van debería ", " acusado ",
-		" planea planean espera esperan pretende pretenden amenaza ", " afirma asegura ", " a de ",
-		" ha han había fue fueron está ya no a ", " ha han había fue fueron ",
-		" confirmó probado ciertamente "},
-	{"ru", " якобы предположительно предполагаемый предполагаемого предполагаемые подозреваемый ",
-		" может могут мог могла могли возможно вероятно ",
-		" будет будут планирует планируют намерен намерены собирается собираются ", " ", " ",
-		" утверждает утверждают считает ", " ", " был была были уже не ", " был была были ",
-		" подтвердил доказано точно "},
-};
-#define TABLE_COUNT (sizeof(tables) / sizeof(*tables))
-
 /* For the explanation. */
 static const struct {
 	const char *as, *by_source;
@@ -78,58 +19,48 @@ static const struct {
 	[HEDGE_PLAN] = {"done", "expects or plans"},
 };
 
-static size_t table_of(struct str language)
+static enum hedge hedge_at(const struct edit_words *words, size_t i)
 {
-	size_t t = 0;
-	while (t < TABLE_COUNT && !str_eq(str_c(tables[t].language), language))
-		t++;
-	return t;
-}
-
-static enum hedge hedge_at(const struct edit_words *words, size_t i, size_t t)
-{
-	struct str form = words->items[i].form;
-	bool has_to = i + 1 < words->n && is_listed(tables[t].to, words->items[i + 1].form);
-	if (is_listed(tables[t].claim, form) || (has_to && is_listed(tables[t].claim_to, form)))
+	uint32_t cues = words->items[i].cues;
+	bool has_to = i + 1 < words->n && (words->items[i + 1].cues & CUE_TO);
+	if ((cues & CUE_CLAIM) || (has_to && (cues & CUE_CLAIM_TO)))
 		return HEDGE_CLAIM;
-	if (is_listed(tables[t].possible, form))
+	if (cues & CUE_POSSIBLE)
 		return HEDGE_POSSIBLE;
-	if (is_listed(tables[t].plan, form) || (has_to && is_listed(tables[t].plan_to, form)))
+	if ((cues & CUE_PLAN) || (has_to && (cues & CUE_PLAN_TO)))
 		return HEDGE_PLAN;
-	return is_listed(tables[t].claim_verb, form) ? HEDGE_CLAIM_VERB : HEDGE_NONE;
+	return cues & CUE_CLAIM_VERB ? HEDGE_CLAIM_VERB : HEDGE_NONE;
 }
 
 /* The word that is hedged: the first behind the hedge but for auxiliaries, when the draft has it
  * too; an auxiliary only when no other follows. */
-static size_t head_of(const struct compared *c, size_t hedge, size_t t)
+static size_t head_of(const struct compared *c, size_t hedge)
 {
 	size_t found = EDIT_NONE;
 	for (size_t k = hedge + 1; k < c->words.n && k <= hedge + REACH; k++) {
 		const struct edit_word *w = &c->words.items[k];
 		if (w->begins_clause)
 			break;
-		if (c->edit.to_draft[k] != EDIT_NONE && !is_listed(tables[t].to, w->form))
+		if (c->edit.to_draft[k] != EDIT_NONE && !(w->cues & CUE_TO))
 			found = k;
-		if (!is_listed(tables[t].light, w->form) && !str_ends(w->form, STR("ly")))
+		if (!(w->cues & CUE_LIGHT) && !str_ends(w->form, STR("ly")))
 			return c->edit.to_draft[k] == EDIT_NONE ? EDIT_NONE : k;
 	}
 	return found;
 }
 
 /* Whether the draft hedges word i at all, a firm "will" apart. */
-static bool is_hedged(const struct sense *x, size_t i, size_t t)
+static bool is_hedged(const struct sense *x, size_t i)
 {
 	size_t first = i > HEDGED_WITHIN ? i - HEDGED_WITHIN : 0;
 	for (size_t k = 0; k < x->draft.n; k++) {
-		struct str form = x->draft.items[k].form;
-		if (is_listed(" according reportedly alleged allegedly laut selon según ", form))
+		uint32_t cues = x->draft.items[k].cues;
+		if (cues & CUE_ATTRIBUTED)
 			return true;
-		if (k < first || k >= i + 4 || is_listed(tables[t].light, form))
+		if (k < first || k >= i + 4 || (cues & CUE_LIGHT))
 			continue;
-		enum hedge hedge = hedge_at(&x->draft, k, t);
-		if ((hedge != HEDGE_NONE && hedge != HEDGE_CLAIM_VERB) ||
-			is_listed(
-				" if whether plan plans possible possibility potential can should must ", form))
+		enum hedge hedge = hedge_at(&x->draft, k);
+		if ((hedge != HEDGE_NONE && hedge != HEDGE_CLAIM_VERB) || (cues & CUE_HEDGED))
 			return true;
 	}
 	return false;
@@ -143,7 +74,7 @@ struct firmness {
 	struct span span; /* of what stands there, or of the word itself */
 };
 
-static struct firmness firmness_of(const struct compared *c, size_t at, size_t j, size_t t)
+static struct firmness firmness_of(const struct compared *c, size_t at, size_t j)
 {
 	const struct edit_words *draft = c->edit.draft;
 	const struct edit_run *run = c->edit.runs;
@@ -151,11 +82,11 @@ static struct firmness firmness_of(const struct compared *c, size_t at, size_t j
 		run++;
 	struct firmness f = {.is_light = true, .firm = EDIT_NONE};
 	for (size_t k = run->draft; k < run->draft + run->draft_n; k++) {
-		struct str form = draft->items[k].form;
-		bool is_firm = is_listed(tables[t].firm, form);
-		f.is_light = f.is_light && (is_firm || is_listed(tables[t].light, form));
-		f.is_past = f.is_past || is_listed(tables[t].past, form);
-		f.has_will = f.has_will || str_eq(form, STR("will"));
+		uint32_t cues = draft->items[k].cues;
+		bool is_firm = cues & CUE_FIRM;
+		f.is_light = f.is_light && (cues & (CUE_FIRM | CUE_LIGHT));
+		f.is_past = f.is_past || (cues & CUE_PAST);
+		f.has_will = f.has_will || (cues & CUE_PLAN);
 		f.firm = is_firm ? k : f.firm;
 	}
 	const struct edit_word *w = &draft->items[c->edit.to_draft[j]];
@@ -197,17 +128,17 @@ static bool is_told_firmly(
 	return sense_is_told(x, word, &same);
 }
 
-static bool try_hedge(struct sense *x, const struct compared *c, size_t at, size_t t)
+static bool try_hedge(struct sense *x, const struct compared *c, size_t at)
 {
-	enum hedge hedge = hedge_at(&c->words, at, t);
+	enum hedge hedge = hedge_at(&c->words, at);
 	if (hedge == HEDGE_NONE || c->edit.to_draft[at] != EDIT_NONE)
 		return false;
-	size_t j = head_of(c, at, t);
+	size_t j = head_of(c, at);
 	if (j == EDIT_NONE)
 		return false;
 	size_t i = c->edit.to_draft[j];
-	struct firmness f = firmness_of(c, at, j, t);
-	if (!is_firmer(hedge, &f) || is_hedged(x, i, t) || !sense_is_close(c, i, j) ||
+	struct firmness f = firmness_of(c, at, j);
+	if (!is_firmer(hedge, &f) || is_hedged(x, i) || !sense_is_close(c, i, j) ||
 		is_told_firmly(x, c, i, &f))
 		return false;
 	sense_add(x, c, f.span, edit_span(&c->words, at, j - at + 1), "modality", true,
@@ -218,11 +149,8 @@ static bool try_hedge(struct sense *x, const struct compared *c, size_t at, size
 
 void find_modalities(struct sense *x)
 {
-	size_t t = table_of(x->s->language);
-	if (t == TABLE_COUNT)
-		return;
 	for (size_t k = 0; k < x->n; k++)
 		for (size_t at = 0; at < x->items[k].words.n; at++)
-			if (try_hedge(x, &x->items[k], at, t))
+			if (try_hedge(x, &x->items[k], at))
 				return;
 }

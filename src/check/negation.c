@@ -3,93 +3,33 @@
 
 #define REACH 5 /* words from a negation to the word that it negates */
 
-/* Folded words that negate what follows. */
-static const struct {
-	const char *language, *words;
-	const char *idioms;   /* "not only": the word behind that makes it no negation */
-	const char *negative; /* stems of words that deny by their meaning */
-} tables[] = {
-	{"en", " not never no none nobody nothing neither nor without hardly scarcely nowhere ",
-		" only just merely least simply until doubt matter wonder fewer less later more "
-		"surprisingly "
-		"uncertain mention than but to ",
-		" fail refus deni declin reject unabl lack avoid prevent stop ban ceas unlik doubt refrain "
-		"abandon cancel halt absenc imposs forget neglect miss fail prohibit forbid block rule "
-		"without dismiss disput wrong fals far instead rather too few littl rare seldom bare unwil "
-		"insuffici reluct free escap drop lose abort scrap withdraw suspend end "},
-	{"de",
-		" nicht nie niemals kein keine keinen keinem keiner keines niemand nichts ohne weder "
-		"kaum nirgends ",
-		" nur zuletzt zweifel wunder weniger mehr als ",
-		" scheit verweig bestreit dementi ablehn abgelehnt verbot verbiet verhind vermeid mangel "
-		"fehl "
-		"unmog wed selt bestritt weigert "},
-	{"fr", " pas jamais aucun aucune sans ni nul nulle ",
-		" seulement moins uniquement doute que plus ",
-		" refus ni dement interd empech evit manqu echou rejet imposs rar cess "},
-	{"es", " no nunca jamás ningún ninguno ninguna nadie nada sin ni tampoco ",
-		" sólo solo solamente obstante menos más ",
-		" neg rechaz desment prohib imped evit falt fracas impos dej raro "},
-	{"ru", " не ни нет никогда без нельзя никто ничего никакой ", " только менее более ",
-		" отказа отрица опроверг запрет избеж отсутств невозможн переста "},
-};
-#define TABLE_COUNT (sizeof(tables) / sizeof(*tables))
-
-static size_t table_of(struct str language)
-{
-	size_t t = 0;
-	while (t < TABLE_COUNT && !str_eq(str_c(tables[t].language), language))
-		t++;
-	return t;
-}
-
-/* "or not", "if not", "182 not out": it negates nothing that follows. */
-static bool is_idiom(const struct edit_words *words, size_t i, const char *idioms)
+/* "or not", "if not", "not 5": it negates nothing that follows. */
+static bool is_idiom(const struct edit_words *words, size_t i)
 {
 	if (i + 1 < words->n &&
-		(is_listed(idioms, words->items[i + 1].form) || words->items[i + 1].is_number))
+		((words->items[i + 1].cues & CUE_NO_NEGATION) || words->items[i + 1].is_number))
 		return true;
 	return i > 0 && !words->items[i].begins_clause &&
 		is_listed(" or if why oder ob ou si или ", words->items[i - 1].form);
 }
 
-bool is_negation(const struct edit_words *words, size_t i, struct str language)
+bool is_negation(const struct edit_words *words, size_t i)
 {
-	size_t t = table_of(language);
-	return t < TABLE_COUNT && is_listed(tables[t].words, words->items[i].form) &&
-		!is_idiom(words, i, tables[t].idioms);
+	return (words->items[i].cues & CUE_NEGATION) && !is_idiom(words, i);
 }
 
-static bool is_negative(const struct edit_words *words, size_t i, struct str language)
+static bool is_negative(const struct edit_words *words, size_t i)
 {
-	size_t t = table_of(language);
-	return t < TABLE_COUNT &&
-		(is_listed(tables[t].words, words->items[i].form) ||
-			is_listed(tables[t].negative, words->items[i].key));
+	return words->items[i].cues & (CUE_NEGATION | CUE_DENIAL);
 }
 
-bool is_negated(const struct edit_words *words, size_t i, struct str language)
+bool is_negated(const struct edit_words *words, size_t i)
 {
 	size_t count = 0;
 	for (size_t k = i, left = REACH; k > 0 && left > 0 && !words->items[k].begins_clause; left--)
-		count += is_negation(words, --k, language);
+		count += is_negation(words, --k);
 	return count % 2 == 1;
 }
-
-/* Folded words that begin another clause, in the languages of the table; and those that begin
- * another phrase once a noun has been passed. */
-static const char joints[] =
-	" as because but and when while since although though if after before who "
-	"which where that weil dass und aber als wenn qui que et mais car y pero cuando что и но "
-	"когда ";
-static const char prepositions[] =
-	" by for of from with in on at to into over about von für in mit auf "
-	"de pour dans avec par para con en для в с на ";
-
-/* What is said to be or not to be something may be called otherwise; what is done or not done has
- * one verb. */
-static const char being[] = " is are was were be been being am ist sind war waren est sont était "
-							"étaient es son era eran fue был была было были ";
 
 /* One side of a comparison, so that a negation is looked for in either. */
 struct side {
@@ -104,19 +44,22 @@ static bool is_participle(const struct edit_word *w)
 }
 
 /* The first content word behind a negation that the other side has too, in its clause. */
-static size_t head_of(const struct side *side, size_t cue, struct str language)
+static size_t head_of(const struct side *side, size_t cue)
 {
-	size_t left_out = 0,
-		   may_leave_out = cue > 0 && is_listed(being, side->own->items[cue - 1].form);
+	size_t left_out = 0, may_leave_out = 0;
+	/* What is said to be or not to be something may be called otherwise; what is done or not done
+	 * has one verb. */
+	if (cue > 0 && (side->own->items[cue - 1].cues & CUE_BEING))
+		may_leave_out = 1;
 	for (size_t k = cue + 1; k < side->own->n && k <= cue + REACH; k++) {
 		const struct edit_word *w = &side->own->items[k];
-		if (w->begins_clause && k > cue + 1)
+		if ((w->begins_clause && k > cue + 1) || (w->is_upper && w->is_stop))
 			break;
-		if (is_negative(side->own, k, language))
+		if (is_negative(side->own, k))
 			break; /* a double negation is none */
 		if (w->is_stop) {
-			if (is_listed(joints, w->form) ||
-				(left_out > 0 && is_listed(prepositions, w->form) &&
+			if ((w->cues & CUE_JOINT) ||
+				(left_out > 0 && (w->cues & CUE_PREPOSITION) &&
 					!is_participle(&side->own->items[k - 1])))
 				break;
 			continue;
@@ -149,28 +92,28 @@ static size_t head_before(const struct side *side, size_t cue)
 
 /* Whether the other side denies its word too, in these or other words; what has a pair of its own
  * does not count. */
-static bool is_denied(const struct side *side, size_t head, struct str language)
+static bool is_denied(const struct side *side, size_t head)
 {
 	size_t at = side->pairs[head];
 	for (size_t k = at, left = REACH + 1; k > 0 && left > 0; left--) {
 		k--;
-		if (side->other_pairs[k] == EDIT_NONE && is_negative(side->other, k, language))
+		if (side->other_pairs[k] == EDIT_NONE && is_negative(side->other, k))
 			return true;
 	}
 	for (size_t k = at + 1; k < side->other->n && k < at + 3; k++)
-		if (side->other_pairs[k] == EDIT_NONE && is_negative(side->other, k, language))
+		if (side->other_pairs[k] == EDIT_NONE && is_negative(side->other, k))
 			return true;
 	return false;
 }
 
 static bool is_agreed_elsewhere(const struct sense *x, const struct compared *c, size_t head)
 {
-	bool is_no = is_negated(&x->draft, head, x->s->language);
+	bool is_no = is_negated(&x->draft, head);
 	for (size_t k = 0; k < x->n; k++) {
 		const struct compared *other = &x->items[k];
 		size_t pair = other == c ? EDIT_NONE : other->edit.to_source[head];
 		if (pair != EDIT_NONE && sense_near(other, head, pair) > 0 &&
-			is_negated(&other->words, pair, x->s->language) == is_no)
+			is_negated(&other->words, pair) == is_no)
 			return true;
 	}
 	struct sought same = {.key = x->draft.items[head].key, .is_negated = is_no, .except = c->cite};
@@ -206,12 +149,12 @@ static bool read_side(struct sense *x, const struct compared *c, bool is_in_draf
 	struct side side = is_in_draft ? (struct side){e->draft, e->source, e->to_source, e->to_draft}
 								   : (struct side){e->source, e->draft, e->to_draft, e->to_source};
 	for (size_t cue = 0; cue < side.own->n; cue++) {
-		if (side.pairs[cue] != EDIT_NONE || !is_negation(side.own, cue, x->s->language))
+		if (side.pairs[cue] != EDIT_NONE || !is_negation(side.own, cue))
 			continue;
-		size_t head = head_of(&side, cue, x->s->language);
+		size_t head = head_of(&side, cue);
 		if (head == EDIT_NONE && ends_clause(side.own, cue))
 			head = head_before(&side, cue);
-		if (head == EDIT_NONE || is_denied(&side, head, x->s->language))
+		if (head == EDIT_NONE || is_denied(&side, head))
 			continue;
 		size_t i = is_in_draft ? head : side.pairs[head];
 		if (is_agreed_elsewhere(x, c, i))

@@ -95,8 +95,8 @@ static bool try_pair(
 		(strcmp(kind, "converse") == 0 && !is_left_paired(c, i, j)) ||
 		has_unpaired(&c->words, c->edit.to_draft, in_draft->key, j) ||
 		has_unpaired(&x->draft, c->edit.to_source, in_source->key, i) ||
-		is_negated(&x->draft, i, x->s->language) != is_negated(&c->words, j, x->s->language) ||
-		is_paired_elsewhere(x, c, i, j) || sense_is_told(x, i, &same))
+		is_negated(&x->draft, i) != is_negated(&c->words, j) || is_paired_elsewhere(x, c, i, j) ||
+		sense_is_told(x, i, &same))
 		return false;
 	bool is_error = sense_is_close(c, i, j);
 	if (strcmp(kind, "converse") == 0)

@@ -103,7 +103,7 @@ static bool is_told_negated(const struct sense *x, const struct witness *s, size
 	size_t start = s->words.items[word > 6 ? word - 6 : 0].span.start,
 		   end = s->words.items[word].span.start + s->words.items[word].span.length;
 	struct edit_words words = edit_words_in(x->s->a, s, (struct span){start, end - start});
-	return words.n > 0 && is_negated(&words, words.n - 1, s->language);
+	return words.n > 0 && is_negated(&words, words.n - 1);
 }
 
 bool sense_is_told(const struct sense *x, size_t i, const struct sought *sought)

@@ -53,8 +53,8 @@ void sense_add(struct sense *x, const struct compared *c, struct span draft, str
 struct str sense_quote(const struct compared *c, size_t first, size_t last);
 
 /* Whether the word at i negates what follows it ("not", "never", "without"; not in "not only"). */
-bool is_negation(const struct edit_words *words, size_t i, struct str language);
+bool is_negation(const struct edit_words *words, size_t i);
 /* Whether something before word i, in its clause, negates it. */
-bool is_negated(const struct edit_words *words, size_t i, struct str language);
+bool is_negated(const struct edit_words *words, size_t i);
 
 #endif

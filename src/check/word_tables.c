@@ -1,6 +1,6 @@
-/* opposites_table OUT.c WORDS.txt [data.noun data.verb data.adj data.adv]: makes the table of
- * opposites that the program carries, from our own list and, where it is installed, from WordNet.
- * Runs while building.
+/* word_tables OUT.c CUES.txt OPPOSITES.txt [data.noun data.verb data.adj data.adv]: makes the
+ * tables of words that the program carries, from our own lists and, where it is installed, from
+ * WordNet. Runs while building.
  *
  * WordNet's files are described in wndb(5WN): a line is a synset: offset, file, type, count of
  * words (hexadecimal), the words with an id each, count of pointers, the pointers (symbol, offset,
@@ -18,6 +18,9 @@ struct pair {
 	struct str kind;
 	size_t rank; /* of two rows about the same words the first read counts: ours before WordNet's */
 };
+struct cue_row {
+	struct str language, word, cues; /* cues: the enumerator's name */
+};
 struct pair_vec {
 	struct pair *items;
 	size_t n, capacity;
@@ -26,6 +29,10 @@ struct pair_vec {
 struct table {
 	struct arena a;
 	struct pair_vec pairs;
+	struct {
+		struct cue_row *items;
+		size_t n, capacity;
+	} cues;
 	struct map synsets; /* "offset type" -> its words: index of words */
 	struct str_vec words;
 };
@@ -54,7 +61,30 @@ static struct str next_word(struct str *rest)
 	return str_cut(rest, ' ');
 }
 
-static void read_own_line(struct table *t, struct str line)
+static struct str upper(struct arena *a, struct str s)
+{
+	char *copy = arena_cstr(a, s.p, s.n);
+	for (size_t i = 0; i < s.n; i++)
+		copy[i] = s.p[i] >= 'a' && s.p[i] <= 'z' ? (char)(s.p[i] - 'a' + 'A') : s.p[i];
+	return (struct str){copy, s.n};
+}
+
+static void read_cue_line(struct table *t, struct str line)
+{
+	struct str language = next_word(&line), class = next_word(&line), key_language = language;
+	bool is_stem = str_ends(class, STR("~"));
+	if (is_stem) {
+		class.n--;
+		key_language = str_format(&t->a, "%.*s~", STR_ARG(language));
+	}
+	while (str_trim(line).n) {
+		struct str word = text_fold(&t->a, next_word(&line));
+		*VEC_ADD(&t->a, &t->cues) = (struct cue_row){
+			key_language, is_stem ? key_of(&t->a, word, language) : word, upper(&t->a, class)};
+	}
+}
+
+static void read_opposites(struct table *t, struct str line)
 {
 	struct str language = next_word(&line), kind = next_word(&line), left = str_cut(&line, '|');
 	while (str_trim(left).n) {
@@ -164,22 +194,53 @@ static int compare_pairs(const void *a, const void *b)
 	return order ? order : x->rank < y->rank ? -1 : 1;
 }
 
-static bool write_table(struct table *t, const char *path, struct err *err)
+static int compare_cues(const void *a, const void *b)
 {
-	struct buf b = BUF((size_t)4 << 20);
+	const struct cue_row *x = a, *y = b;
+	int order = str_cmp(x->language, y->language);
+	order = order ? order : str_cmp(x->word, y->word);
+	return order ? order : str_cmp(x->cues, y->cues);
+}
+
+static void put_cues(struct table *t, struct buf *b)
+{
+	size_t count = 0;
+	qsort(t->cues.items, t->cues.n, sizeof(*t->cues.items), compare_cues);
+	buf_add_c(b, "#include \"check/cues.h\"\n\nconst struct cue cue_words[] = {\n");
+	for (size_t i = 0; i < t->cues.n; count++) {
+		const struct cue_row *c = &t->cues.items[i];
+		buf_addf(b, "\t{\"%.*s\", \"%.*s\", 0", STR_ARG(c->language), STR_ARG(c->word));
+		for (; i < t->cues.n && str_eq(t->cues.items[i].language, c->language) &&
+			 str_eq(t->cues.items[i].word, c->word);
+			 i++)
+			buf_addf(b, " | CUE_%.*s", STR_ARG(t->cues.items[i].cues));
+		buf_add_c(b, "},\n");
+	}
+	buf_addf(b, "};\nconst size_t cue_count = %zu;\n\n", count);
+}
+
+static void put_opposites(struct table *t, struct buf *b)
+{
 	qsort(t->pairs.items, t->pairs.n, sizeof(*t->pairs.items), compare_pairs);
-	buf_add_c(&b, "#include \"check/opposites.h\"\n\nconst struct opposite opposites[] = {\n");
+	buf_add_c(b, "#include \"check/opposites.h\"\n\nconst struct opposite opposites[] = {\n");
 	size_t count = 0;
 	for (size_t i = 0; i < t->pairs.n; i++) {
 		const struct pair *p = &t->pairs.items[i], *before = i ? p - 1 : NULL;
 		if (before && str_eq(before->language, p->language) && str_eq(before->first, p->first) &&
 			str_eq(before->second, p->second))
 			continue;
-		buf_addf(&b, "\t{\"%.*s\", \"%.*s\", \"%.*s\", \"%.*s\"},\n", STR_ARG(p->language),
+		buf_addf(b, "\t{\"%.*s\", \"%.*s\", \"%.*s\", \"%.*s\"},\n", STR_ARG(p->language),
 			STR_ARG(p->first), STR_ARG(p->second), STR_ARG(p->kind));
 		count++;
 	}
-	buf_addf(&b, "};\nconst size_t opposite_count = %zu;\n", count);
+	buf_addf(b, "};\nconst size_t opposite_count = %zu;\n", count);
+}
+
+static bool write_tables(struct table *t, const char *path, struct err *err)
+{
+	struct buf b = BUF((size_t)4 << 20);
+	put_cues(t, &b);
+	put_opposites(t, &b);
 	bool is_written = buf_check(&b, err) && file_write(path, buf_str(&b), err);
 	buf_free(&b);
 	return is_written;
@@ -189,15 +250,16 @@ int main(int argc, char **argv)
 {
 	struct table t = {0};
 	struct err err = {0};
-	if (argc < 3)
+	if (argc < 4)
 		return 2;
 	t.synsets = map_new(&t.a);
-	each_line(&t, read_file(&t, argv[2]), '#', read_own_line);
-	for (int i = 3; i < argc; i++)
+	each_line(&t, read_file(&t, argv[2]), '#', read_cue_line);
+	each_line(&t, read_file(&t, argv[3]), '#', read_opposites);
+	for (int i = 4; i < argc; i++)
 		each_line(&t, read_file(&t, argv[i]), ' ', read_synset);
-	for (int i = 3; i < argc; i++)
+	for (int i = 4; i < argc; i++)
 		each_line(&t, read_file(&t, argv[i]), ' ', read_antonyms);
-	if (!write_table(&t, argv[1], &err)) {
+	if (!write_tables(&t, argv[1], &err)) {
 		(void)fprintf(stderr, "%s\n", err.msg);
 		return 1;
 	}
