@@ -215,7 +215,8 @@ static void check_text_sentence(struct subject *s)
 	check_dates(s);
 	check_names(s);
 	check_sense(s);
-	if (s->coverage < UNSUPPORTED_BELOW)
+	/* That no source says it is what an opinion's finding tells. */
+	if (!check_opinion(s) && s->coverage < UNSUPPORTED_BELOW)
 		(void)add_finding(s, (struct span){0, s->text.n}, "unsupported", TIER_REVIEW,
 			STR("no sentence of the sources carries this"), s->cites.n ? &s->cites.items[0] : NULL);
 }

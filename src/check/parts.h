@@ -96,6 +96,7 @@ void check_speaker(struct subject *s);
 void check_headline(struct subject *s);
 void check_leftovers(struct subject *s);
 void check_sense(struct subject *s); /* negation, opposites, modality */
+bool check_opinion(struct subject *s); /* whether it found one */
 
 /* Blanks in `own` what metadata says: outlets and languages of what is cited; finds outlets that
  * are named without being cited. */
