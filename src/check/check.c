@@ -150,6 +150,7 @@ static void check_draft_sentence(struct subject *s, const struct draft_sentence 
 	if (s->text.n == 0)
 		return;
 	check_leftovers(s);
+	check_injection(s);
 	keep_good_cites(s, d);
 	if (s->cites.n == 0) {
 		(void)add_finding(s, (struct span){0, s->text.n}, "unsupported", TIER_ERROR,
@@ -210,6 +211,8 @@ static void check_text_sentence(struct subject *s)
 	(void)blank_quotations(s);
 	align(s);
 	check_leftovers(s);
+	check_injection(s);
+	check_language(s);
 	check_quotes(s, true);
 	check_numbers(s);
 	check_dates(s);

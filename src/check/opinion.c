@@ -97,17 +97,20 @@ static size_t stance_at(const struct opinion *o, size_t i)
 	return (w->cues & CUE_STANCE) && w->begins_clause && is_set_off ? i : EDIT_NONE;
 }
 
-/* Whether the outlet credits somebody: a verb of speech, or "according to". */
+/* Whether the outlet credits somebody, up to a "but" on either side: a verb of speech, or
+ * "according to". */
 static bool is_credited(const struct opinion *o, size_t first, size_t last)
 {
-	for (size_t k = 0; k < o->words.n; k++) {
-		const struct edit_word *w = &o->words.items[k];
-		if (k >= first && k <= last)
-			continue;
-		if ((w->cues & (CUE_ATTRIBUTED | CUE_CLAIM_VERB)) ||
-			text_is_reporting_verb(w->form, o->s->language))
+	const struct edit_word *w = o->words.items;
+	size_t start = first, end = last + 1;
+	while (start > 0 && !str_eq(w[start - 1].form, STR("but")))
+		start--;
+	while (end < o->words.n && !str_eq(w[end].form, STR("but")))
+		end++;
+	for (size_t k = start; k < end; k++)
+		if ((k < first || k > last) &&
+			((w[k].cues & CUE_ATTRIBUTED) || text_is_reporting_verb(w[k].form, o->s->language)))
 			return true;
-	}
 	return false;
 }
 

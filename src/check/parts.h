@@ -95,6 +95,8 @@ void check_quotes(struct subject *s, bool may_quote_titles);
 void check_speaker(struct subject *s);
 void check_headline(struct subject *s);
 void check_leftovers(struct subject *s);
+void check_injection(struct subject *s);
+void check_language(struct subject *s);
 void check_sense(struct subject *s); /* negation, opposites, modality */
 bool check_opinion(struct subject *s); /* whether it found one */
 
