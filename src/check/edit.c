@@ -140,6 +140,15 @@ struct edit_words edit_words_of(struct arena *a, struct str text, struct str lan
 	return words;
 }
 
+const struct edit_words *subject_words(struct subject *s)
+{
+	if (!s->words) {
+		s->words = ARENA_NEW(s->a, struct edit_words);
+		*s->words = edit_words_of(s->a, s->text, s->language);
+	}
+	return s->words;
+}
+
 struct edit_words edit_words_in(struct arena *a, const struct witness *s, struct span part)
 {
 	struct edit_words words = {0};

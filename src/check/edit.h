@@ -29,6 +29,8 @@ struct edit_words {
 
 /* The words of a text of its own, such as a sentence of the draft; spans count in it. */
 struct edit_words edit_words_of(struct arena *a, struct str text, struct str language);
+/* Those of the sentence that is checked, read once. */
+const struct edit_words *subject_words(struct subject *s);
 /* The words of a part of a source; spans count in the report's text. */
 struct edit_words edit_words_in(struct arena *a, const struct witness *s, struct span part);
 

@@ -1,4 +1,4 @@
-#include "check/parts.h"
+#include "check/edit.h"
 
 /* Words that speak to a model, not to readers: whoever wrote them into a page wants a model to obey
  * them. An article has no use for them outside a quotation. Looked for without regard to case. */
@@ -35,11 +35,11 @@ static void report(struct subject *s, struct span span)
 		NULL);
 }
 
-static bool has_order(struct subject *s, const struct word_vec *words, size_t verb, size_t *last)
+static bool has_order(const struct edit_words *words, size_t verb, size_t *last)
 {
 	bool is_meant = false;
 	for (size_t i = verb + 1; i < words->n && i <= verb + REACH; i++) {
-		struct str form = text_fold(s->a, span_text(s->text, words->items[i].span));
+		struct str form = words->items[i].form;
 		is_meant = is_meant || is_listed(before, form);
 		*last = i;
 		if (is_meant && is_listed(orders, form))
@@ -59,15 +59,12 @@ void check_injection(struct subject *s)
 		report(s, (struct span){at, words.n});
 		return;
 	}
-	struct word_vec words = text_words(s->a, s->text, s->language);
-	for (size_t i = 0; i + 1 < words.n; i++) {
-		struct span first = words.items[i].span;
+	const struct edit_words *words = subject_words(s);
+	for (size_t i = 0; i + 1 < words->n; i++) {
 		size_t last = i;
-		if (!is_listed(verbs, text_fold(s->a, span_text(s->text, first))) ||
-			!has_order(s, &words, i, &last))
+		if (!is_listed(verbs, words->items[i].form) || !has_order(words, i, &last))
 			continue;
-		struct span end = words.items[last].span;
-		report(s, (struct span){first.start, end.start + end.length - first.start});
+		report(s, edit_span(words, i, last - i + 1));
 		return;
 	}
 }

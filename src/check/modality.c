@@ -89,10 +89,17 @@ static struct firmness firmness_of(const struct compared *c, size_t at, size_t j
 		f.has_will = f.has_will || (cues & CUE_PLAN);
 		f.firm = is_firm ? k : f.firm;
 	}
+	/* "May have caused" and "has caused": the auxiliary is paired, but says another thing now. */
+	for (size_t k = run->draft + run->draft_n; k < c->edit.to_draft[j]; k++)
+		if ((draft->items[k].cues & CUE_PAST) && !f.is_past) {
+			f.is_past = true;
+			f.span = draft->items[k].span;
+		}
 	const struct edit_word *w = &draft->items[c->edit.to_draft[j]];
 	f.is_inflected = !str_eq(w->form, c->words.items[j].form) &&
 		(str_ends(w->form, STR("ed")) || form_stem(w->form).n);
-	f.span = run->draft_n ? edit_span(draft, run->draft, run->draft_n) : w->span;
+	if (run->draft_n || f.span.length == 0)
+		f.span = run->draft_n ? edit_span(draft, run->draft, run->draft_n) : w->span;
 	return f;
 }
 

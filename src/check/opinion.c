@@ -164,9 +164,28 @@ static bool try_frame(struct opinion *o, const struct frame *f, size_t i)
 	return true;
 }
 
+/* The words outside quotations; what stands behind one begins another clause. */
+static struct edit_words own_words(struct subject *s)
+{
+	const struct edit_words *all = subject_words(s);
+	struct edit_words own = {0};
+	bool is_behind = false;
+	for (size_t i = 0; i < all->n; i++) {
+		struct span span = all->items[i].span;
+		bool is_own = str_eq(span_text(s->own, span), span_text(s->text, span));
+		if (is_own) {
+			struct edit_word *w = VEC_ADD(s->a, &own);
+			*w = all->items[i];
+			w->begins_clause = w->begins_clause || is_behind;
+		}
+		is_behind = !is_own;
+	}
+	return own;
+}
+
 bool check_opinion(struct subject *s)
 {
-	struct opinion o = {.s = s, .words = edit_words_of(s->a, s->own, s->language)};
+	struct opinion o = {.s = s, .words = own_words(s)};
 	bool is_found = false;
 	for (size_t i = 0; i < o.words.n; i++)
 		for (size_t f = 0; f < sizeof(frames) / sizeof(*frames); f++)

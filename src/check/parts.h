@@ -61,7 +61,8 @@ struct subject {
 	struct str text; /* as the reader sees it */
 	struct str own;  /* the same length, with blanks where not the desk but somebody else speaks */
 	struct str language;
-	struct when anchor; /* for "on Monday" in it */
+	struct edit_words *words; /* of text; by subject_words (edit.h) when first asked for */
+	struct when anchor;       /* for "on Monday" in it */
 	size_t index;
 	size_t offset; /* of text in the draft's text; 0 for check_draft */
 	struct cite_vec cites;
@@ -97,7 +98,7 @@ void check_headline(struct subject *s);
 void check_leftovers(struct subject *s);
 void check_injection(struct subject *s);
 void check_language(struct subject *s);
-void check_sense(struct subject *s); /* negation, opposites, modality */
+void check_sense(struct subject *s);   /* negation, opposites, modality */
 bool check_opinion(struct subject *s); /* whether it found one */
 
 /* Blanks in `own` what metadata says: outlets and languages of what is cited; finds outlets that

@@ -130,6 +130,9 @@ bool sense_is_told(const struct sense *x, size_t i, const struct sought *sought)
 void sense_add(struct sense *x, const struct compared *c, struct span draft, struct span source,
 	const char *kind, bool is_error, struct str explain)
 {
+	/* Words in quotation marks that are not the source's are found as such. */
+	if (!str_eq(span_text(x->s->own, draft), span_text(x->s->text, draft)))
+		return;
 	struct cite evidence = {c->cite.report, source.length ? source : c->cite.span};
 	(void)add_finding(x->s, draft, kind_here(x->s, kind), is_error ? TIER_ERROR : TIER_REVIEW,
 		explain, &evidence);
@@ -168,7 +171,7 @@ static struct span window_of(const struct sense *x, const struct witness *s, str
 
 void check_sense(struct subject *s)
 {
-	struct sense x = {.s = s, .draft = edit_words_of(s->a, s->text, s->language)};
+	struct sense x = {.s = s, .draft = *subject_words(s)};
 	for (size_t i = 0; i < s->cites.n && x.n < SENSE_CITES; i++) {
 		struct compared *c = &x.items[x.n];
 		c->cite = s->cites.items[i];
