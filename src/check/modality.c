@@ -74,12 +74,18 @@ struct firmness {
 	struct span span; /* of what stands there, or of the word itself */
 };
 
+static bool is_participle(const struct edit_word *w)
+{
+	return str_ends(w->form, STR("ed")) || str_ends(w->form, STR("en")) || form_stem(w->form).n;
+}
+
 static struct firmness firmness_of(const struct compared *c, size_t at, size_t j)
 {
 	const struct edit_words *draft = c->edit.draft;
 	const struct edit_run *run = c->edit.runs;
 	while (run->source + run->source_n <= at)
 		run++;
+	const struct edit_word *head = &draft->items[c->edit.to_draft[j]];
 	struct firmness f = {.is_light = true, .firm = EDIT_NONE};
 	for (size_t k = run->draft; k < run->draft + run->draft_n; k++) {
 		uint32_t cues = draft->items[k].cues;
@@ -91,21 +97,27 @@ static struct firmness firmness_of(const struct compared *c, size_t at, size_t j
 	}
 	/* "May have caused" and "has caused": the auxiliary is paired, but says another thing now. */
 	for (size_t k = run->draft + run->draft_n; k < c->edit.to_draft[j]; k++)
-		if ((draft->items[k].cues & CUE_PAST) && !f.is_past) {
+		if ((draft->items[k].cues & CUE_PAST) && !f.is_past && is_participle(head)) {
 			f.is_past = true;
 			f.span = draft->items[k].span;
 		}
-	const struct edit_word *w = &draft->items[c->edit.to_draft[j]];
-	f.is_inflected = !str_eq(w->form, c->words.items[j].form) &&
-		(str_ends(w->form, STR("ed")) || form_stem(w->form).n);
+	f.is_inflected = !str_eq(head->form, c->words.items[j].form) &&
+		(str_ends(head->form, STR("ed")) || form_stem(head->form).n);
 	if (run->draft_n || f.span.length == 0)
-		f.span = run->draft_n ? edit_span(draft, run->draft, run->draft_n) : w->span;
+		f.span = run->draft_n ? edit_span(draft, run->draft, run->draft_n) : head->span;
 	return f;
 }
 
-static bool is_firmer(enum hedge hedge, const struct firmness *f)
+/* Who promises to do something has agreed to do it. */
+static bool is_promise(const struct edit_word *hedge)
 {
-	if (!f->is_light)
+	return is_listed(" promis pledg vow ", hedge->key);
+}
+
+static bool is_firmer(
+	enum hedge hedge, const struct firmness *f, const struct edit_word *hedge_word)
+{
+	if (!f->is_light || (f->firm != EDIT_NONE && is_promise(hedge_word)))
 		return false;
 	switch (hedge) {
 	case HEDGE_CLAIM:
@@ -145,7 +157,7 @@ static bool try_hedge(struct sense *x, const struct compared *c, size_t at)
 		return false;
 	size_t i = c->edit.to_draft[j];
 	struct firmness f = firmness_of(c, at, j);
-	if (!is_firmer(hedge, &f) || is_hedged(x, i) || !sense_is_close(c, i, j) ||
+	if (!is_firmer(hedge, &f, &c->words.items[at]) || is_hedged(x, i) || !sense_is_close(c, i, j) ||
 		is_told_firmly(x, c, i, &f))
 		return false;
 	sense_add(x, c, f.span, edit_span(&c->words, at, j - at + 1), "modality", true,

@@ -62,16 +62,15 @@ static bool is_flanked(const struct edit *e, size_t i, size_t j, size_t step, si
 
 /* The two words stand in one slot: beside a pair, in a short run, or with the same words close by
  * on both sides; function words, which stand everywhere, between two pairs, before the same content
- * word, or beside a pair in a short run: what they bind stands behind them, but "before" and
- * "after" tell as much about what stands before. */
+ * word, or beside a pair in a short run, which for "with" and its like must be what they bind. */
 static bool is_in_slot(
-	const struct edit *e, const struct edit_run *run, size_t i, size_t j, bool is_order)
+	const struct edit *e, const struct edit_run *run, size_t i, size_t j, bool is_antonym)
 {
 	bool is_left = i > 0 && j > 0 && e->to_source[i - 1] == j - 1;
 	bool is_right = i + 1 < e->draft->n && e->to_source[i + 1] == j + 1;
 	if (e->draft->items[i].is_stop || e->source->items[j].is_stop)
 		return (is_left && is_right) || (is_right && !e->draft->items[i + 1].is_stop) ||
-			((is_order ? is_left || is_right : is_right) && run->draft_n <= TIGHT_RUN &&
+			((is_antonym ? is_right : is_left || is_right) && run->draft_n <= TIGHT_RUN &&
 				run->source_n <= LOOSE_RUN);
 	return is_left || is_right || (run->draft_n <= TIGHT_RUN && run->source_n <= TIGHT_RUN) ||
 		(is_flanked(e, i, j, (size_t)-1, 2 * FLANK) && is_flanked(e, i, j, 1, FLANK));
@@ -95,14 +94,15 @@ static bool try_pair(
 	if (in_draft->is_stop && i + 1 < x->draft.n)
 		same.next = x->draft.items[i + 1].key;
 	const char *kind = opposite_kind(x->s->language, in_draft->key, in_source->key);
-	if (!kind || !is_in_slot(&c->edit, run, i, j, strcmp(kind, "order") == 0) ||
+	if (!kind || !is_in_slot(&c->edit, run, i, j, strcmp(kind, "antonym") == 0) ||
 		!sense_is_related(c, i, j) || (strcmp(kind, "converse") == 0 && !is_left_paired(c, i, j)) ||
 		has_unpaired(&c->words, c->edit.to_draft, in_draft->key, j) ||
 		has_unpaired(&x->draft, c->edit.to_source, in_source->key, i) ||
 		is_negated(&x->draft, i) != is_negated(&c->words, j) || is_paired_elsewhere(x, c, i) ||
 		sense_is_told(x, i, &same))
 		return false;
-	bool is_error = sense_is_close(c, i, j);
+	bool is_error = sense_is_close(c, i, j) ||
+		(is_flanked(&c->edit, i, j, (size_t)-1, FLANK) && is_flanked(&c->edit, i, j, 1, 1));
 	if (strcmp(kind, "converse") == 0)
 		kind = "antonym";
 	sense_add(x, c, in_draft->span, in_source->span, kind, is_error,

@@ -7,6 +7,7 @@
 #define CLOSE_NEAR 2
 #define HELD_BY 4
 #define CLOSE_SHARE 0.45
+#define FAIR_SHARE 0.25
 #define LEAST_SHARE 0.15 /* when the words beside the place are the same one after the other */
 #define QUOTED_AROUND 3
 #define KEYS_AROUND 4
@@ -57,7 +58,9 @@ static bool is_held(const struct compared *c, size_t i, size_t j)
 
 bool sense_is_close(const struct compared *c, size_t i, size_t j)
 {
-	return (c->edit.share >= CLOSE_SHARE && sense_near(c, i, j) >= CLOSE_NEAR) ||
+	size_t near = sense_near(c, i, j);
+	return (c->edit.share >= CLOSE_SHARE && near >= CLOSE_NEAR) ||
+		(c->edit.share >= FAIR_SHARE && near > CLOSE_NEAR) ||
 		(c->edit.share >= LEAST_SHARE && is_held(c, i, j));
 }
 
