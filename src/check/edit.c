@@ -144,7 +144,9 @@ const struct edit_words *subject_words(struct subject *s)
 {
 	if (!s->words) {
 		s->words = ARENA_NEW(s->a, struct edit_words);
-		*s->words = edit_words_of(s->a, s->text, s->language);
+		struct word_vec read = reading_words(read_text(s));
+		struct reading r = {s->a, s->text, s->language, s->words, true};
+		add_words(&r, read.items, read.n, EDIT_DRAFT_WORDS);
 	}
 	return s->words;
 }
