@@ -128,3 +128,21 @@ void find_opposites(struct sense *x)
 		for (size_t r = 0; r < x->items[k].edit.run_count; r++)
 			read_run(x, &x->items[k], &x->items[k].edit.runs[r]);
 }
+
+bool is_told_from_other_side(struct subject *s, struct cite cite)
+{
+	const struct edit_words *draft = subject_words(s);
+	struct edit_words source = edit_words_in(s->a, evidence_source(s->e, cite.report), cite.span);
+	for (size_t i = 0; i < draft->n; i++) {
+		if (draft->items[i].is_stop)
+			continue;
+		for (size_t j = 0; j < source.n; j++) {
+			const char *kind = source.items[j].is_stop
+				? NULL
+				: opposite_kind(s->language, draft->items[i].key, source.items[j].key);
+			if (kind && strcmp(kind, "converse") == 0)
+				return true;
+		}
+	}
+	return false;
+}

@@ -109,6 +109,9 @@ void check_injection(struct subject *s);
 void check_language(struct subject *s);
 void check_sense(struct subject *s);   /* negation, opposites, modality */
 bool check_opinion(struct subject *s); /* whether it found one */
+/* Whether the sentence tells what the source sentence says from the other side: "A lost to B" for
+ * "B beat A". Then the two may change places. */
+bool is_told_from_other_side(struct subject *s, struct cite cite);
 
 /* Blanks in `own` what metadata says: outlets and languages of what is cited; finds outlets that
  * are named without being cited. */
