@@ -10,7 +10,8 @@
 #define CITES_SHOWN 3
 
 const char *const check_kinds[] = {"quote", "number", "money", "percent", "date", "name",
-	"headline", "speaker", "copy", "unsupported", "leftover", NULL};
+	"headline", "speaker", "copy", "unsupported", "leftover", "negation", "antonym", "comparison",
+	"order", "modality", "opinion", "injection", "language", "inner_contradiction", NULL};
 
 struct finding *add_finding(struct subject *s, struct span span, const char *kind, enum tier tier,
 	struct str explain, const struct cite *evidence)
@@ -153,6 +154,10 @@ static void check_own_words(struct subject *s)
 	check_numbers(s);
 	check_dates(s);
 	check_names(s);
+	if (!s->is_quotation) {
+		check_sense(s);
+		(void)check_opinion(s);
+	}
 	if (!s->is_quotation && s->coverage < DESK_BELOW && count_content(s) >= DESK_WORDS_LEAST)
 		(void)add_finding(s, (struct span){0, s->text.n}, "unsupported", TIER_REVIEW,
 			STR("the cited sentences carry little of what this says"), &s->cites.items[0]);
@@ -265,5 +270,6 @@ void check_text(struct arena *a, struct str text, bool is_headline, const struct
 			.findings = &result->findings};
 		check_text_sentence(s);
 	}
+	check_inner(text, subjects, sentences.n);
 	finish(subjects, sentences.n, result);
 }

@@ -94,7 +94,8 @@ static bool try_pair(
 	if (in_draft->is_stop && i + 1 < x->draft.n)
 		same.next = x->draft.items[i + 1].key;
 	const char *kind = opposite_kind(x->s->language, in_draft->key, in_source->key);
-	if (!kind || !is_in_slot(&c->edit, run, i, j, strcmp(kind, "antonym") == 0) ||
+	if (!kind || (x->kind && strcmp(kind, "order") == 0) ||
+		!is_in_slot(&c->edit, run, i, j, strcmp(kind, "antonym") == 0) ||
 		!sense_is_related(c, i, j) || (strcmp(kind, "converse") == 0 && !is_left_paired(c, i, j)) ||
 		has_unpaired(&c->words, c->edit.to_draft, in_draft->key, j) ||
 		has_unpaired(&x->draft, c->edit.to_source, in_source->key, i) ||

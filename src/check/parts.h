@@ -109,6 +109,8 @@ void check_injection(struct subject *s);
 void check_language(struct subject *s);
 void check_sense(struct subject *s);   /* negation, opposites, modality */
 bool check_opinion(struct subject *s); /* whether it found one */
+/* Sentences of a draft that deny each other. Subjects in order, with offsets in the draft. */
+void check_inner(struct str draft, struct subject *subjects, size_t count);
 /* Whether the sentence tells what the source sentence says from the other side: "A lost to B" for
  * "B beat A". Then the two may change places. */
 bool is_told_from_other_side(struct subject *s, struct cite cite);

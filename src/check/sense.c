@@ -113,12 +113,13 @@ bool sense_is_told(const struct sense *x, size_t i, const struct sought *sought)
 {
 	struct str keys[KEYS_AROUND];
 	size_t count = keys_around(&x->draft, i, keys), least = count < TOLD_BY ? count : TOLD_BY;
-	for (size_t r = 0; r < x->s->e->count; r++) {
-		const struct witness *s = evidence_source(x->s->e, r);
+	for (size_t r = 0; r < x->e->count; r++) {
+		const struct witness *s = evidence_source(x->e, r);
 		for (size_t w = 0; w < s->words.n; w++) {
 			if (!has_key(s, w, sought->key) ||
 				(sought->form.n && !str_eq(sought->form, s->folded[w])) ||
 				(sought->next.n && (w + 1 == s->words.n || !has_key(s, w + 1, sought->next))) ||
+				(x->kind && span_has(x->own.span, s->words.items[w].span.start)) ||
 				(r == sought->except.report &&
 					span_has(sought->except.span, s->words.items[w].span.start)))
 				continue;
@@ -136,6 +137,14 @@ void sense_add(struct sense *x, const struct compared *c, struct span draft, str
 	/* Words in quotation marks that are not the source's are found as such. */
 	if (!str_eq(span_text(x->s->own, draft), span_text(x->s->text, draft)))
 		return;
+	if (x->kind) {
+		(void)add_finding(x->s, draft, x->kind, TIER_ERROR,
+			str_format(x->s->a, "another sentence of the draft says otherwise: \"%.*s\"",
+				STR_ARG(utf8_cut(source_text(c->source, c->cite.span), 240))),
+			NULL);
+		x->s->is_contradicted = true;
+		return;
+	}
 	struct cite evidence = {c->cite.report, source.length ? source : c->cite.span};
 	(void)add_finding(x->s, draft, kind_here(x->s, kind), is_error ? TIER_ERROR : TIER_REVIEW,
 		explain, &evidence);
@@ -174,7 +183,7 @@ static struct span window_of(const struct sense *x, const struct witness *s, str
 
 void check_sense(struct subject *s)
 {
-	struct sense x = {.s = s, .draft = *subject_words(s)};
+	struct sense x = {.s = s, .e = s->e, .draft = *subject_words(s)};
 	for (size_t i = 0; i < s->cites.n && x.n < SENSE_CITES; i++) {
 		struct compared *c = &x.items[x.n];
 		c->cite = s->cites.items[i];

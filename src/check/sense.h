@@ -16,6 +16,9 @@ struct compared {
 };
 struct sense {
 	struct subject *s;
+	struct evidence *e; /* where else it may be told */
+	const char *kind;   /* what every finding is called, without evidence; NULL: by its own kind */
+	struct cite own;    /* with kind: the sentence itself, which is no evidence */
 	struct edit_words draft;
 	struct compared items[SENSE_CITES];
 	size_t n;

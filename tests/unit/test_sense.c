@@ -317,6 +317,43 @@ static void a_sentence_in_another_language_is_an_error(void **state)
 	assert_int_equal(found, 1);
 }
 
+static void sentences_that_deny_each_other_are_found(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *draft, *at; /* NULL: nothing */
+	} rows[] = {
+		{"The old mill is open to visitors in summer. It has nine rooms. The old mill is not open "
+		 "to "
+		 "visitors in summer.",
+			"is not"},
+		{"Grain prices rose sharply in Selby last week. Grain prices fell sharply in Selby last "
+		 "week.",
+			"fell"},
+		{"Grain prices rose sharply in Selby last week. Grain prices fell sharply in Orrin last "
+		 "week.",
+			NULL},
+		{"The first ship reached the harbour late. The second ship reached the harbour late.",
+			NULL},
+		{"The mill is open in summer. The mill is not open to school classes on Mondays.", NULL},
+		{"The old mill is open to visitors in summer. The old mill is open to visitors in summer.",
+			NULL},
+	};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct check_result result = check("", rows[i].draft, "en");
+		const struct finding *found = NULL;
+		for (size_t k = 0; k < result.findings.n; k++)
+			if (str_eq(result.findings.items[k].kind, STR("inner_contradiction")))
+				found = &result.findings.items[k];
+		ASSERT_ROW((found != NULL) == (rows[i].at != NULL), i);
+		if (!found)
+			continue;
+		ASSERT_STR(span_text(str_c(rows[i].draft), found->span), str_c(rows[i].at), i);
+		ASSERT_ROW(!found->has_evidence, i); /* no source says so */
+		ASSERT_ROW(result.sentences[found->sentence].verdict == VERDICT_CONTRADICTED, i);
+	}
+}
+
 static void tables_are_sorted(void **state)
 {
 	(void)state;
@@ -353,6 +390,7 @@ int main(void)
 		cmocka_unit_test_teardown(opinion_in_the_own_voice_is_told, free_arena),
 		cmocka_unit_test_teardown(words_of_and_to_models_are_errors, free_arena),
 		cmocka_unit_test_teardown(a_sentence_in_another_language_is_an_error, free_arena),
+		cmocka_unit_test_teardown(sentences_that_deny_each_other_are_found, free_arena),
 		cmocka_unit_test_teardown(tables_are_sorted, free_arena),
 	};
 	return cmocka_run_group_tests_name("sense", tests, NULL, NULL);
