@@ -9,9 +9,10 @@
 	2 /* words in quotation marks up to which a text's names are still looked at */
 #define CITES_SHOWN 3
 
-const char *const check_kinds[] = {"quote", "number", "money", "percent", "unit",
-	"inner_contradiction", "count", "ordinal", "date", "duration", "age", "name", "name_slot",
-	"role", "swap", "headline", "speaker", "copy", "unsupported", "leftover", NULL};
+const char *const check_kinds[] = {"quote", "number", "money", "percent", "unit", "count", "ordinal",
+	"date", "duration", "age", "name", "name_slot", "role", "swap", "headline", "speaker", "negation",
+	"antonym", "comparison", "order", "modality", "inner_contradiction", "copy", "unsupported", "language",
+	"injection", "leftover", "opinion", NULL};
 
 struct finding *add_finding(struct subject *s, struct span span, const char *kind, enum tier tier,
 	struct str explain, const struct cite *evidence)
@@ -155,6 +156,10 @@ static void check_own_words(struct subject *s)
 	check_slots(s);
 	check_roles(s);
 	check_speakers(s);
+	if (!s->is_quotation) {
+		check_sense(s);
+		(void)check_opinion(s);
+	}
 	if (!s->is_quotation && s->coverage < DESK_BELOW && count_content(s) >= DESK_WORDS_LEAST)
 		(void)add_finding(s, (struct span){0, s->text.n}, "unsupported", TIER_REVIEW,
 			STR("the cited sentences carry little of what this says"), &s->cites.items[0]);
@@ -167,6 +172,7 @@ static void check_draft_sentence(struct subject *s, const struct draft_sentence 
 	if (s->text.n == 0)
 		return;
 	check_leftovers(s);
+	check_injection(s);
 	keep_good_cites(s, d);
 	if (s->cites.n == 0) {
 		(void)add_finding(s, (struct span){0, s->text.n}, "unsupported", TIER_ERROR,
@@ -227,13 +233,17 @@ static void check_text_sentence(struct subject *s)
 	(void)blank_quotations(s);
 	align(s);
 	check_leftovers(s);
+	check_injection(s);
+	check_language(s);
 	check_quotes(s, true);
 	check_amounts(s);
 	check_names(s);
 	check_slots(s);
 	check_roles(s);
 	check_speakers(s);
-	if (s->coverage < UNSUPPORTED_BELOW)
+	check_sense(s);
+	/* That no source says it is what an opinion's finding tells. */
+	if (!check_opinion(s) && s->coverage < UNSUPPORTED_BELOW)
 		(void)add_finding(s, (struct span){0, s->text.n}, "unsupported", TIER_REVIEW,
 			STR("no sentence of the sources carries this"), s->cites.n ? &s->cites.items[0] : NULL);
 }
@@ -262,6 +272,7 @@ void check_text(struct arena *a, struct str text, bool is_headline, const struct
 			.findings = &result->findings};
 		check_text_sentence(s);
 	}
-	check_inner(subjects, sentences.n);
+	check_inner_amounts(subjects, sentences.n);
+	check_inner(text, subjects, sentences.n);
 	finish(subjects, sentences.n, result);
 }

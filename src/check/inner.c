@@ -1,131 +1,92 @@
-#include "check/amounts.h"
+#include "check/sense.h"
 
-#define FAR 30         /* sentences apart at most that are compared */
-#define SHARED_LEAST 3 /* content words that two sentences about one thing share, */
-#define SHARED 0.75    /* and that share of the shorter one's */
+/* Two sentences of a draft that deny each other: found without any source. They must tell the same
+ * thing in the same words but for the place where they differ. */
 
-/* Where a draft's figures contradict each other, with no source at all. */
+#define LOOK_BACK 40 /* sentences */
+#define LEAST_PAIRS 3
+#define LEFT_OVER 1 /* content words of each that the other lacks */
 
-struct content {
-	struct map stems;
-	size_t n;
+/* What the sentences of the draft are made of. */
+struct inner {
+	struct evidence e; /* the draft as its own source */
+	struct edit_words *words;
+	uint64_t *marks; /* a bit for each content word, by its hash: most pairs share none */
 };
 
-static struct content content_of(struct arena *a, struct subject *s)
+static uint64_t marks_of(const struct edit_words *words)
 {
-	struct content c = {.stems = map_new(a)};
-	struct word_vec words = reading_words(read_own(s));
-	for (size_t i = 0; i < words.n; i++) {
-		const struct word *w = &words.items[i];
-		bool is_amount = false;
-		for (size_t k = 0; k < s->amounts.n && !is_amount; k++)
-			is_amount = s->amounts.items[k].kind != AMOUNT_DATE &&
-				span_has(s->amounts.items[k].span, w->span.start);
-		if (!w->is_stop && !is_amount)
-			(void)map_put(&c.stems, w->stem, NULL);
-	}
-	c.n = c.stems.n;
-	return c;
+	uint64_t marks = 0;
+	for (size_t i = 0; i < words->n; i++)
+		if (!words->items[i].is_stop)
+			marks |= (uint64_t)1 << (hash_fast(words->items[i].key) & 63);
+	return marks;
 }
 
-/* Whether they say the same, figures aside. */
-static bool is_alike(const struct content *x, const struct content *y)
+static size_t count_unpaired(const struct edit_words *words, const size_t *pairs, size_t *paired)
 {
-	size_t shared = 0;
-	for (size_t i = 0; i < x->stems.n; i++)
-		shared += map_get(&y->stems, x->stems.items[i].key) != NULL;
-	size_t least = x->n < y->n ? x->n : y->n;
-	return shared >= SHARED_LEAST && (double)shared >= SHARED * (double)least;
-}
-
-static bool is_plain_count(const struct amount *m)
-{
-	return m->kind == AMOUNT_NUMBER && m->counted.n && !m->number->is_approximate &&
-		(m->number->kind == NUMBER_PLAIN || m->number->kind == NUMBER_MONEY);
-}
-
-/* Two counts of one thing in sentences that say the same. */
-static const struct amount *count_against(const struct amount *m, const struct subject *other)
-{
-	const struct amount *against = NULL;
-	for (size_t i = 0; i < other->amounts.n; i++) {
-		const struct amount *o = &other->amounts.items[i];
-		if (!is_plain_count(o) || !str_eq(o->counted, m->counted))
+	size_t n = 0;
+	*paired = 0;
+	for (size_t i = 0; i < words->n; i++) {
+		const struct edit_word *w = &words->items[i];
+		if (w->is_stop)
 			continue;
-		enum likeness likeness = amount_likeness(m, o);
-		if (likeness == LIKE_SAME)
-			return NULL;
-		if (likeness == LIKE_RIVAL)
-			against = o;
+		/* Another name or number makes it another thing. */
+		n += pairs[i] != EDIT_NONE ? 0 : w->is_number || (w->is_upper && i > 0) ? 2 : 1;
+		*paired += pairs[i] != EDIT_NONE;
 	}
-	return against;
+	return n;
 }
 
-static void compare(struct arena *scratch, struct subject *s, struct subject *earlier)
+static bool tell_the_same(const struct edit *e)
 {
-	struct content x = {0}, y = {0};
-	for (size_t i = 0; i < s->amounts.n && i < AMOUNTS_MOST; i++) {
-		const struct amount *m = &s->amounts.items[i];
-		const struct amount *against = is_plain_count(m) ? count_against(m, earlier) : NULL;
-		if (!against)
-			continue;
-		if (!x.n) {
-			x = content_of(scratch, s);
-			y = content_of(scratch, earlier);
-		}
-		if (!is_alike(&x, &y))
-			return;
-		s->is_contradicted = true;
-		(void)add_finding(s, m->span, "inner_contradiction", TIER_ERROR,
-			str_format(s->a, "the draft says %.*s here and %.*s before",
-				STR_ARG(span_text(s->text, m->span)),
-				STR_ARG(span_text(earlier->text, against->span))),
-			NULL);
-	}
+	size_t paired;
+	return count_unpaired(e->draft, e->to_source, &paired) <= LEFT_OVER && paired >= LEAST_PAIRS &&
+		count_unpaired(e->source, e->to_draft, &paired) <= LEFT_OVER;
 }
 
-/* "11 people were killed: 7 men and 5 women": the parts behind a colon or dash are more than the
- * whole. Fewer may be an incomplete list. */
-static void check_total(struct subject *s)
+static struct span span_of(const struct subject *s)
 {
-	for (size_t i = 0; i + 2 < s->amounts.n && i < AMOUNTS_MOST; i++) {
-		const struct amount *whole = &s->amounts.items[i], *first = whole + 1, *second = whole + 2;
-		if (!is_plain_count(whole) || !is_plain_count(first) || !is_plain_count(second))
-			continue;
-		size_t end = whole->span.start + whole->span.length;
-		struct str between = str_sub(s->own, end, first->span.start - end);
-		bool is_list = str_find_char(between, ':', 0) != STR_NONE ||
-			str_find(between, STR(" - "), 0) != STR_NONE ||
-			str_find(between, STR("\xE2\x80\x93"), 0) != STR_NONE ||
-			str_find(between, STR("\xE2\x80\x94"), 0) != STR_NONE;
-		double sum = first->number->value + second->number->value;
-		bool is_part = first->number->value < whole->number->value &&
-			second->number->value < whole->number->value;
-		if (!is_list || !is_part || sum <= whole->number->value || first->number->unit.n ||
-			str_eq(first->counted, second->counted))
-			continue;
-		s->is_contradicted = true;
-		(void)add_finding(s, whole->span, "inner_contradiction", TIER_ERROR,
-			str_format(s->a, "the draft says %.*s, and its parts make %.0f",
-				STR_ARG(span_text(s->text, whole->span)), sum),
-			NULL);
-	}
+	return (struct span){s->offset, s->text.n};
 }
 
-void check_inner(struct subject *subjects, size_t count)
+static void compare(struct inner *in, struct subject *s, const struct subject *other, size_t j)
 {
+	struct sense x = {.s = s,
+		.e = &in->e,
+		.draft = in->words[s->index],
+		.kind = "inner_contradiction",
+		.own = {0, span_of(s)},
+		.n = 1};
+	struct compared *c = &x.items[0];
+	c->cite = (struct cite){0, span_of(other)};
+	c->source = evidence_source(&in->e, 0);
+	c->words = in->words[j];
+	c->edit = edit_compare(s->a, &x.draft, &c->words);
+	if (!tell_the_same(&c->edit))
+		return;
+	c->words = edit_words_in(s->a, c->source, c->cite.span);
+	c->edit = edit_compare(s->a, &x.draft, &c->words);
+	find_negations(&x);
+	find_opposites(&x);
+}
+
+void check_inner(struct str draft, struct subject *subjects, size_t count)
+{
+	if (count < 2)
+		return;
+	struct arena *a = subjects[0].a;
+	struct report *self = ARENA_NEW(a, struct report);
+	*self = (struct report){.text = draft, .language = subjects[0].language};
+	struct inner in = {.e = evidence_new(a, self, 1)};
+	in.words = ARENA_ARRAY(a, struct edit_words, count);
+	in.marks = ARENA_ARRAY(a, uint64_t, count);
 	for (size_t i = 0; i < count; i++) {
-		struct subject *s = &subjects[i];
-		struct arena scratch = {0};
-		if (s->amounts.n)
-			check_total(s);
-		for (size_t k = i > FAR ? i - FAR : 0; k < i && s->amounts.n; k++)
-			if (subjects[k].amounts.n)
-				compare(&scratch, s, &subjects[k]);
-		if (i > 0) {
-			check_elapsed_inside(s, s - 1);
-			check_elapsed_inside(s - 1, s);
-		}
-		arena_free(&scratch);
+		in.words[i] = *subject_words(&subjects[i]);
+		in.marks[i] = marks_of(&in.words[i]);
+		size_t first = i > LOOK_BACK ? i - LOOK_BACK : 0;
+		for (size_t j = i; j-- > first;)
+			if (__builtin_popcountll(in.marks[i] & in.marks[j]) >= LEAST_PAIRS)
+				compare(&in, &subjects[i], &subjects[j], j);
 	}
 }

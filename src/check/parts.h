@@ -109,7 +109,8 @@ struct subject {
 	struct str own;  /* the same length, with blanks where not the desk but somebody else speaks */
 	struct text_reading *reading, *own_reading; /* of both; made when first asked for */
 	struct str language;
-	struct when anchor; /* for "on Monday" in it */
+	struct edit_words *words; /* of text; by subject_words (edit.h) when first asked for */
+	struct when anchor;       /* for "on Monday" in it */
 	size_t index;
 	size_t offset; /* of text in the draft's text; 0 for check_draft */
 	struct cite_vec cites;
@@ -142,7 +143,7 @@ struct text_reading *read_own(struct subject *s);
 /* ---- The checks, one file each ---- */
 
 void check_amounts(struct subject *s);
-void check_inner(struct subject *subjects, size_t count); /* after it, for the draft as a whole */
+void check_inner_amounts(struct subject *subjects, size_t count); /* for the draft as a whole */
 void check_names(struct subject *s);
 void check_slots(struct subject *s);
 void check_roles(struct subject *s);
@@ -151,6 +152,15 @@ void check_quotes(struct subject *s, bool may_quote_titles);
 void check_speaker(struct subject *s);
 void check_headline(struct subject *s);
 void check_leftovers(struct subject *s);
+void check_injection(struct subject *s);
+void check_language(struct subject *s);
+void check_sense(struct subject *s);   /* negation, opposites, modality */
+bool check_opinion(struct subject *s); /* whether it found one */
+/* Sentences of a draft that deny each other. Subjects in order, with offsets in the draft. */
+void check_inner(struct str draft, struct subject *subjects, size_t count);
+/* Whether the sentence tells what the source sentence says from the other side: "A lost to B" for
+ * "B beat A". Then the two may change places. */
+bool is_told_from_other_side(struct subject *s, struct cite cite);
 
 /* Blanks in `own` what metadata says: outlets and languages of what is cited; finds outlets that
  * are named without being cited. */

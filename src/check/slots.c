@@ -330,7 +330,8 @@ static bool is_other(const struct sides *v, size_t at, size_t there, const struc
 		return false; /* both are there: one more name, not another */
 	if ((is_in_line && !is_swap) || has_other_voice(v, at))
 		return false;
-	if (!is_swap && (names_are_linked(v->s, name, other) || is_said_elsewhere(v, at, name)))
+	if (is_swap ? is_told_from_other_side(v->s, *v->cite)
+				: names_are_linked(v->s, name, other) || is_said_elsewhere(v, at, name))
 		return false;
 	report_other(v, name, other, is_swap);
 	return true;
