@@ -5,8 +5,7 @@
 extern const struct command cmd_story;
 
 /* A line of the input as a report; false when it has no id. */
-static bool read_report(
-	struct arena *a, struct str line, struct report *r, struct str *key, struct err *err)
+static bool read_report(struct arena *a, struct str line, struct report *r, struct err *err)
 {
 	struct jv root;
 	if (!jv_parse(a, line, &root, err))
@@ -19,56 +18,117 @@ static bool read_report(
 		.modified = WHEN_UNKNOWN};
 	struct str language = jv_str(&root, "lang");
 	r->language = language.n ? text_language_code(a, language) : text_language(r->text, STR(""));
-	*key = r->key = jv_str(&root, "id");
+	r->key = jv_str(&root, "id");
 	if (!r->key.n)
 		return err_set(err, ERR_INPUT, "a report without an id");
 	return true;
 }
 
-/* One report at a time, each line answered before the next is read: what comes later decides
- * nothing. */
+/* What was answered, since a later report can show two stories to be one. */
+struct answer {
+	struct str key;
+	size_t origin; /* index among the answers */
+	size_t next;   /* answer of the same story, STR_NONE at the end */
+};
+struct grouping {
+	struct arena a;
+	struct story_window *window;
+	struct {
+		struct answer *items;
+		size_t n, capacity;
+	} answers;
+	struct map first; /* answer of each story */
+	struct buf out;
+};
+
+static bool put_answer(struct grouping *g, size_t index, struct str story, struct str reason)
+{
+	const struct answer *answer = &g->answers.items[index];
+	struct jw jw = {.buf = &g->out};
+	buf_clear(&g->out);
+	jw_open(&jw, '{');
+	jw_put_str(&jw, "id", answer->key);
+	jw_put_str(&jw, "story", story);
+	jw_put_str(&jw, "origin", g->answers.items[answer->origin].key);
+	jw_put_str(&jw, "reason", reason);
+	jw_close(&jw, '}');
+	return cli_write_line(&g->out);
+}
+
+/* Puts the answer before the others of the story. */
+static void file_answer(struct grouping *g, size_t index, struct str story)
+{
+	bool is_new;
+	size_t *first = map_put(&g->first, story, &is_new);
+	if (is_new)
+		g->first.items[g->first.n - 1].key = str_dup(&g->a, story);
+	g->answers.items[index].next = is_new ? STR_NONE : *first;
+	*first = index;
+}
+
+/* Answers again for the reports whose story is part of another one now. */
+static bool put_merge(struct grouping *g, const struct story_merge *merge)
+{
+	size_t *first = map_get(&g->first, merge->gone);
+	size_t next = first ? *first : STR_NONE;
+	if (first)
+		*first = STR_NONE;
+	for (size_t index = next; index != STR_NONE; index = next) {
+		next = g->answers.items[index].next;
+		file_answer(g, index, merge->kept);
+		if (!put_answer(g, index, merge->kept, merge->reason))
+			return false;
+	}
+	return true;
+}
+
+static bool answer_report(struct grouping *g, struct arena *a, const struct report *r)
+{
+	struct story_result result;
+	size_t index = g->answers.n;
+	story_add(g->window, a, r, 1, &result);
+	*VEC_ADD(&g->a, &g->answers) =
+		(struct answer){.key = str_dup(&g->a, r->key), .origin = result.origin};
+	file_answer(g, index, result.story);
+	bool ok = put_answer(g, index, result.story, result.reason);
+	struct story_merge_vec merges = story_merges(g->window);
+	for (size_t i = 0; ok && i < merges.n; i++)
+		ok = put_merge(g, &merges.items[i]);
+	return ok;
+}
+
+/* One report at a time, each line answered before the next is read. */
 static int run_story(struct cli *cli, int argc, char **argv)
 {
 	(void)cli;
 	if (argc > 1)
 		return cli_usage(&cmd_story, "unexpected argument \"%s\"", argv[1]);
-	struct arena own = {0}, line_arena = {0};
-	struct story_window *w = story_window_new(&own, NULL);
-	struct str_vec keys = {0};
-	struct buf line = BUF(LIMIT_JSON_LINE), out = BUF(LIMIT_JSON_LINE);
+	struct grouping g = {.out = BUF(LIMIT_JSON_LINE)};
+	struct arena line_arena = {0};
+	struct buf line = BUF(LIMIT_JSON_LINE);
 	struct err err = {0};
 	int code = CLI_OK;
+	g.window = story_window_new(&g.a, NULL);
+	g.first = map_new(&g.a);
 	for (size_t number = 1; code != CLI_STORE && cli_read_line(stdin, &line, &err); number++) {
 		struct report r;
-		struct story_result result;
-		struct str key;
 		if (!str_trim(buf_str(&line)).n)
 			continue;
-		if (!read_report(&line_arena, buf_str(&line), &r, &key, &err)) {
+		if (!read_report(&line_arena, buf_str(&line), &r, &err)) {
 			err_wrap(&err, "line %zu", number);
 			code = cli_fail(&cmd_story, &err);
 			continue;
 		}
-		*VEC_ADD(&own, &keys) = str_dup(&own, key);
-		story_add(w, &line_arena, &r, 1, &result);
-		struct jw jw = {.buf = &out};
-		buf_clear(&out);
-		jw_open(&jw, '{');
-		jw_put_str(&jw, "id", key);
-		jw_put_str(&jw, "story", result.story);
-		jw_put_str(&jw, "origin", keys.items[result.origin]);
-		jw_put_str(&jw, "reason", result.reason);
-		jw_close(&jw, '}');
-		if (!cli_write_line(&out))
+		if (!answer_report(&g, &line_arena, &r))
 			code = CLI_STORE;
 		arena_reset(&line_arena);
 	}
 	if (err.kind != ERR_NONE)
 		code = cli_fail(&cmd_story, &err);
 	buf_free(&line);
-	buf_free(&out);
+	buf_free(&g.out);
 	arena_free(&line_arena);
-	arena_free(&own);
+	arena_free(&g.a);
 	return code;
 }
 
@@ -82,6 +142,8 @@ const struct command cmd_story = {
 			"Answers each with a line {\"id\", \"story\", \"origin\", \"reason\"} before it reads "
 			"the next:\n"
 			"origin is the id of the earliest report that this one copies, else its own.\n"
+			"When it shows two stories to be one, the reports of the younger one are answered\n"
+			"again: the last line of an id counts.\n"
 			"A report without a date takes the time of the one before.",
 	.run = run_story,
 };

@@ -58,10 +58,9 @@ uint32_t index_language(struct index *x, struct str code)
 	return (uint32_t)x->languages.n - 1;
 }
 
-static double rarity(double reports, double with_term, enum term_kind kind)
+static double rarity(double reports, double with_term)
 {
-	double prior = kind == TERM_WORD ? PRIOR_WORD : PRIOR_NAME;
-	return log((reports + PRIOR_REPORTS) / (with_term + PRIOR_REPORTS * prior));
+	return log((reports + PRIOR_REPORTS) / (with_term + PRIOR_REPORTS * PRIOR_SHARE));
 }
 
 /* Whether another language has the term too; marks it when this one is the second. */
@@ -108,7 +107,7 @@ struct weighted_vec index_weigh(
 		double with_term = ++x->terms.items[term].reports;
 		bool is_neutral = t->kind == TERM_NEUTRAL;
 		double weight =
-			log(1 + t->weight) * rarity(is_neutral ? x->reports : in_language, with_term, t->kind);
+			log(1 + t->weight) * rarity(is_neutral ? x->reports : in_language, with_term);
 		if (t->kind == TERM_NAME || t->kind == TERM_NUMBER)
 			weight *= NAME_WEIGHT;
 		if (is_neutral && !is_known_abroad(&x->terms.items[term], language))

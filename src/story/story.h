@@ -38,6 +38,20 @@ struct story_result {
 void story_add(struct story_window *w, struct arena *a, const struct report *reports, size_t count,
 	struct story_result *results);
 
+/* Two stories that later evidence showed to be one. The older keeps its id. */
+struct story_merge {
+	struct str kept, gone; /* ids */
+	struct str reason;     /* for the log */
+};
+struct story_merge_vec {
+	struct story_merge *items;
+	size_t n, capacity;
+};
+/* The merges that the last story_add made, in order; a story may be kept in one and gone in a later
+ * one. They live as long as the arena of that story_add, whose results name only stories that were
+ * kept. Reports that came with their story set never make two stories one. */
+struct story_merge_vec story_merges(const struct story_window *w);
+
 /* ---- What a story's reports hold ---- */
 
 /* Reports of one story in order of (published, key); sets origin (as an index into the array) and

@@ -5,7 +5,7 @@
 
 #include "story/story.h"
 
-/* What kind of word a term is; decides how rare it is taken to be before it was ever counted. */
+/* What kind of word a term is. */
 enum term_kind {
 	TERM_WORD,   /* a stem of the report's language */
 	TERM_NAME,   /* a stem that stands with a capital inside sentences */
