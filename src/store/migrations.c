@@ -84,6 +84,11 @@ static const char *const steps[] = {
 	"only added to'); END;"
 	"CREATE TRIGGER log_is_not_deleted BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'the log is "
 	"only added to'); END;",
+
+	/* Stories that were made one: the id that is gone leads to the one that was kept. */
+	"CREATE TABLE story_merge(gone TEXT PRIMARY KEY REFERENCES story(id), kept TEXT NOT NULL "
+	"REFERENCES story(id), at TEXT NOT NULL, reason TEXT NOT NULL) WITHOUT ROWID;"
+	"CREATE INDEX story_merge_by_kept ON story_merge(kept);",
 };
 #define VERSION ((int64_t)(sizeof(steps) / sizeof(steps[0])))
 
