@@ -102,7 +102,7 @@ static void sum_up(struct story_window *w, const struct arrival *now)
 			similarity *= w->threshold / FOREIGN_THRESHOLD;
 		s->sum += similarity;
 		similarity *= decay(now, m);
-		s->near += are_dated(now, m) && l->shared >= LINK_SHARED ? similarity : 0;
+		s->near += are_dated(now, m) ? similarity : 0;
 		if (l->shared < LEAST_SHARED)
 			continue;
 		if (similarity > s->best) {
@@ -434,7 +434,7 @@ struct story_window *story_window_new(struct arena *a, const struct story_option
 		.threshold = threshold,
 		.window_s = (int64_t)(days * (double)DAY_S),
 		.forget_at = MEMBERS_KEPT,
-		.index = {.a = a},
+		.index = index_new(a),
 		.story_index = map_new(a)};
 	return w;
 }
