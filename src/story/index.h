@@ -32,7 +32,8 @@ struct indexed_term {
 /* A report in the window. */
 struct member {
 	int64_t time;
-	bool is_dated; /* else time is that of the report before it */
+	int64_t latest; /* when it may have been published at the latest */
+	bool is_dated;  /* else time is that of the report before it */
 	uint32_t story;
 	uint32_t language;
 	size_t serial; /* order of adding, over all batches */

@@ -54,11 +54,33 @@ struct story_merge_vec story_merges(const struct story_window *w);
 
 /* ---- What a story's reports hold ---- */
 
-/* Reports of one story in order of (published, key); sets origin (as an index into the array) and
- * origin_share of each. */
+/* How a report hangs on another one. */
+enum story_tie {
+	TIE_ORIGIN,  /* on none */
+	TIE_COPY,    /* at least half of the shorter text's words outside quotations are the other's */
+	TIE_REWRITE, /* over a third of them */
+	TIE_CITES    /* its own words, but it says that it has it from the other */
+};
+extern const char *const story_tie_names[]; /* "origin", "copy", "rewrite", "cites" */
+
+struct story_lineage {
+	enum story_tie tie;
+	size_t parent; /* index of the report that it hangs on; its own when that is not in the story */
+	double share;  /* of its shingles that the parent has; 1 for an origin */
+	struct str credit;   /* the outlet or agency that it says it has it from; may be empty */
+	struct cite where;   /* the words that say so; length 0 when its byline or source does */
+	bool is_agency_text; /* the byline or dateline is the agency's, not only a remark */
+};
+/* One for each report. A report that is dated by its day only is taken to be of that day's end, so
+ * that a copy without a time never becomes the origin of one that has one. Parents make no circle.
+ */
+struct story_lineage *story_trace(struct arena *a, const struct report *reports, size_t count);
+
+/* Sets origin (as an index into the array) and origin_share of each: what story_trace says of
+ * copies and rewrites. */
 void story_origins(struct report *reports, size_t count);
-size_t story_origin_count(
-	const struct report *reports, size_t count); /* outlets of one owner count once */
+/* How many voices the origins are: outlets of one owner, and texts of one agency, count once. */
+size_t story_origin_count(const struct report *reports, size_t count);
 
 struct story_moment {
 	struct when when;

@@ -32,7 +32,9 @@
 /* German writes every noun with a capital, so what only one language has is likely no name. */
 #define LOCAL_WEIGHT 0.3
 
-#define COPY_SHARE 0.5 /* of the shingles of the shorter text: from here on it is a near-copy */
+#define COPY_SHARE 0.5     /* of the shingles of the shorter text: from here on it is a near-copy */
+#define REWRITE_SHARE 0.35 /* and from here on it was made from it, or both from a third */
+#define REWRITE_LEAST 20   /* shingles of the shorter text; in a few, chance shares a third */
 
 /* The title says what a report is about; so does the lead, behind which the weight of a word falls
  * with its distance, so that full texts and teasers compare. */

@@ -45,6 +45,7 @@ struct arrival {
 	const struct report *report;
 	size_t serial;
 	int64_t time;
+	int64_t latest; /* when it may have been published at the latest */
 	bool is_dated;
 	uint32_t language;
 	struct weighted_vec vector;
@@ -159,10 +160,10 @@ static struct copied find_copied(const struct story_window *w, const struct arri
 		const struct member *before =
 			copied.member == NOBODY ? NULL : &w->index.members.items[copied.member];
 		struct containment c = shingles_compare(&now->shingles, &m->shingles);
-		if (m->time > now->time || c.of_smaller < COPY_SHARE)
+		if (m->latest > now->latest || c.of_smaller < COPY_SHARE)
 			continue;
-		if (!before || m->time < before->time ||
-			(m->time == before->time && best[i] < copied.member))
+		if (!before || m->latest < before->latest ||
+			(m->latest == before->latest && best[i] < copied.member))
 			copied = (struct copied){best[i], c.share};
 	}
 	return copied;
@@ -315,8 +316,11 @@ static void add_report(
 	now.touched =
 		index_compare(&w->index, &scratch, &now.vector, now.time, w->window_s, now.language);
 	sum_up(w, &now);
-	struct member member = {
-		.time = now.time, .is_dated = now.is_dated, .language = now.language, .serial = now.serial};
+	struct member member = {.time = now.time,
+		.latest = now.latest,
+		.is_dated = now.is_dated,
+		.language = now.language,
+		.serial = now.serial};
 	struct copied copied = find_copied(w, &now);
 	*result = (struct story_result){.origin = member.serial, .origin_share = 1};
 	if (copied.member != NOBODY) {
@@ -411,6 +415,7 @@ void story_add(struct story_window *w, struct arena *a, const struct report *rep
 			.time = turns[i].time};
 		if (!now.is_dated)
 			now.time = w->latest;
+		now.latest = now.report->published.is_day_only ? now.time + DAY_S - 1 : now.time;
 		w->latest = now.time > w->latest ? now.time : w->latest;
 		forget(w);
 		add_report(w, a, now, &results[turns[i].index]);
