@@ -103,6 +103,47 @@ struct disagreement_vec {
 struct disagreement_vec story_disagreements(
 	struct arena *a, const struct report *reports, size_t count);
 
+/* What the sources say of one counted thing, claim by claim: never averaged, and each as of its own
+ * time. Figures for other spans of time ("in 48 hours") stand in one table and contradict nothing.
+ */
+struct story_claim {
+	struct str figure; /* as written; several of one sentence joined with "; " */
+	struct str window; /* "48 hours"; empty when the sentence says none */
+	struct when as_of; /* the day that the sentence names, else when the report was published */
+	struct str attributed_to; /* whom the report has it from; empty when it says it itself */
+	struct cite cite;
+};
+struct story_claims {
+	struct str subject;    /* what is counted, in the sources' word */
+	bool is_contradiction; /* some of them can't both be right */
+	struct story_claim *claims;
+	size_t claim_count;
+	size_t *silent; /* reports that are no copies and say nothing of it */
+	size_t silent_count;
+};
+struct story_claims_vec {
+	struct story_claims *items;
+	size_t n, capacity;
+};
+/* Tables with two different figures at least, by two voices at least. */
+struct story_claims_vec story_claims(struct arena *a, const struct report *reports, size_t count);
+
+/* A quotation and each outlet's wording of it, by first report. */
+struct story_quote {
+	struct str speaker;       /* as named most fully; empty when nobody is */
+	struct cite_vec wordings; /* without the marks; one of each report at most */
+};
+struct story_quote_vec {
+	struct story_quote *items;
+	size_t n, capacity;
+};
+struct story_quote_vec story_quotes(struct arena *a, const struct report *reports, size_t count);
+
+/* Sentences of the reports after `since` that say what no sentence of an earlier report, nor one
+ * before them in the list, says; in order, at most `most`. */
+struct cite_vec story_news(
+	struct arena *a, const struct report *reports, size_t count, struct when since, size_t most);
+
 /* People, places and organisations that at least two reports name (or one report twice, in a story
  * of one report), most named first, one entry per person (surname-only mentions belong to the full
  * name). At most `most`. */
