@@ -79,6 +79,7 @@ static void put_claims(struct jw *w, struct arena *a, const struct report *repor
 			jw_put_str(w, "figure", t->claims[k].figure);
 			jw_put_str_if(w, "window", t->claims[k].window);
 			put_when(w, a, "as_of", t->claims[k].as_of);
+			put_when(w, a, "day", t->claims[k].day);
 			jw_put_str_if(w, "attributed_to", t->claims[k].attributed_to);
 			put_cite(w, reports, t->claims[k].cite);
 			jw_close(w, '}');

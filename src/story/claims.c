@@ -3,6 +3,7 @@
 #define REPORTS_MOST ((size_t)LIMIT_STORY_REPORTS)
 #define FIGURES_COMPARED 600 /* of a story; each is held against each */
 #define ALIKE_SHARED 2       /* words that two sentences share, besides what is counted */
+#define AROUND_SHARED 3      /* or with the sentences next to them */
 
 struct counting {
 	struct arena scratch;
@@ -28,8 +29,9 @@ static bool is_one_voice(const struct report *x, const struct report *y)
 	return x->outlet.n && str_eq(x->outlet, y->outlet);
 }
 
-/* A word that one report counts twice, with two values, counts several things: "nine goals", "led
- * by five goals". Other days, other spans of time and one sentence are no such case. */
+/* A word that one report counts twice, with two values that are near each other, counts several
+ * things: "nine goals", "led by five goals". Other days, other spans of time and one sentence are
+ * no such case. */
 static bool is_ambiguous(const struct counting *c, const struct figure *f)
 {
 	for (size_t i = 0; i < c->all.n; i++)
@@ -37,27 +39,48 @@ static bool is_ambiguous(const struct counting *c, const struct figure *f)
 			const struct figure *x = &c->all.items[i], *y = &c->all.items[k];
 			if (x->report == y->report && str_eq(x->stem, f->stem) && str_eq(y->stem, f->stem) &&
 				x->sentence.start != y->sentence.start && x->window_s == y->window_s &&
-				x->day == y->day && x->number.value != y->number.value)
+				x->day == y->day && x->number.value != y->number.value && figures_are_near(x, y))
 				return true;
 		}
 	return false;
 }
 
-static bool speak_alike(const struct figure *x, const struct figure *y)
+static size_t count_shared(const struct map *x, const struct map *y)
 {
 	size_t shared = 0;
-	for (size_t i = 0; i < x->context.n; i++)
-		shared += map_get(&y->context, x->context.items[i].key) != NULL;
-	return shared >= ALIKE_SHARED;
+	for (size_t i = 0; i < x->n; i++)
+		shared += map_get(y, x->items[i].key) != NULL;
+	return shared;
 }
 
-static bool belong_together(const struct counting *c, struct figure *x, struct figure *y)
+/* People are counted for anything, so only their own sentence tells what for. */
+static bool counts_people(struct arena *a, const struct figure *f)
+{
+	static const struct str words[] = {STR_CONST("people"), STR_CONST("persons"), STR_CONST("men"),
+		STR_CONST("women"), STR_CONST("menschen"), STR_CONST("personen"), STR_CONST("leute"),
+		STR_CONST("personnes"), STR_CONST("personas"), STR_CONST("persone")};
+	struct str folded = text_fold(a, f->subject);
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_eq(folded, words[i]))
+			return true;
+	return false;
+}
+
+static bool speak_alike(struct counting *c, const struct figure *x, const struct figure *y)
+{
+	if (x->window_s == y->window_s && !figures_are_near(x, y))
+		return false;
+	return count_shared(&x->context, &y->context) >= ALIKE_SHARED ||
+		(!counts_people(&c->scratch, x) && count_shared(&x->around, &y->around) >= AROUND_SHARED);
+}
+
+static bool belong_together(struct counting *c, struct figure *x, struct figure *y)
 {
 	if (!str_eq(x->stem, y->stem) || !same_language(c, x, y))
 		return false;
-	return figures_count_the_same(x, y) ||
-		(x->report == y->report && x->sentence.start == y->sentence.start) ||
-		(speak_alike(x, y) && !is_ambiguous(c, x));
+	if (x->report == y->report && x->sentence.start == y->sentence.start)
+		return x->day != y->day || figures_have_one_deed(x, y);
+	return figures_count_the_same(x, y) || (speak_alike(c, x, y) && !is_ambiguous(c, x));
 }
 
 /* Whether the report says somewhere what x says. */
@@ -142,8 +165,9 @@ static struct story_claim claim_of(struct counting *c, struct arena *a, const st
 		.as_of = r->published,
 		.attributed_to = attribution(a, r, f->sentence),
 		.cite = {f->report, f->sentence}};
+	claim.day = WHEN_UNKNOWN;
 	if (f->day != DAY_NONE)
-		claim.as_of = (struct when){.utc_s = f->day * DAY_S, .is_day_only = true};
+		claim.day = (struct when){.utc_s = f->day * DAY_S, .is_day_only = true};
 	return claim;
 }
 

@@ -5,13 +5,15 @@
 /* A wrong pair here is worse than none, so two figures are held against each other only when the
  * same thing is counted, the words beside it agree, the sentences speak of the same, and nothing
  * else explains the difference. */
-#define CONTEXT_SHARED 3      /* words of both sentences, besides what is counted */
-#define CONTEXT_SHARE 0.25    /* and so much of the sentence that has fewer */
-#define RATIO_MOST 2.5        /* what is further apart than that counts something else */
-#define CURRENT_S (3 * DAY_S) /* a sentence that dates itself further from its report is history \
-							   */
-#define ROUNDING 0.1          /* an approximate figure may be so far from an exact one */
-#define FIGURES_MOST 40       /* of one report */
+#define CONTEXT_SHARED 3   /* words of both sentences, besides what is counted */
+#define CONTEXT_SHARE 0.25 /* and so much of the sentence that has fewer */
+#define RATIO_MOST 2.5     /* what is further apart than that counts something else */
+#define CURRENT_S \
+	(3 * DAY_S)         /* a sentence that dates itself further from its report is history \
+						 */
+#define ROUNDING 0.1    /* an approximate figure may be so far from an exact one */
+#define FIGURES_MOST 40 /* of one report */
+#define WHOLE_BYTES ((size_t)40) /* between a part and its whole */
 
 static bool is_one_of(struct str word, const struct str *words, size_t count)
 {
@@ -92,6 +94,19 @@ static bool overlaps(struct span a, struct span b)
 	return a.start < b.start + b.length && b.start < a.start + a.length;
 }
 
+/* Stems of the sentences before and behind it. */
+static void read_around(struct arena *a, const struct report *r, const struct span_vec *sentences,
+	size_t at, struct figure *f)
+{
+	f->around = map_new(a);
+	for (size_t i = at > 0 ? at - 1 : 0; i < sentences->n && i <= at + 1; i++) {
+		struct word_vec words = text_words(a, span_text(r->text, sentences->items[i]), r->language);
+		for (size_t k = 0; k < words.n; k++)
+			if (!words.items[k].is_stop && !words.items[k].is_number)
+				(void)map_put(&f->around, words.items[k].stem, NULL);
+	}
+}
+
 /* Stems of the sentence, and those next to figure and noun. */
 static void read_context(struct arena *a, const struct report *r, struct figure *f)
 {
@@ -120,6 +135,9 @@ static void read_context(struct arena *a, const struct report *r, struct figure 
 static bool is_countable(const struct report *r, const struct number *n)
 {
 	struct str written = span_text(r->text, n->span);
+	size_t end = n->span.start + n->span.length;
+	if (str_starts(str_from(r->text, end), STR(" of "))) /* "15 of the injured": a part */
+		return false;
 	bool is_in_digits = written.n && char_is_digit(written.p[0]);
 	return n->kind == NUMBER_PLAIN && n->counted.length > 0 && !n->unit.n && n->value > 1 &&
 		(is_in_digits || !n->is_approximate);
@@ -144,13 +162,46 @@ static void read_window(
 	}
 }
 
+/* A sentence that counts the thing twice with nothing beside to tell the two apart. */
 static void mark_singles(struct figure_vec *all, size_t first)
 {
 	for (size_t i = first; i < all->n; i++)
-		for (size_t k = first; k < i; k++)
-			if (all->items[i].sentence.start == all->items[k].sentence.start &&
-				str_eq(all->items[i].stem, all->items[k].stem))
-				all->items[i].is_single = all->items[k].is_single = false;
+		for (size_t k = first; k < i; k++) {
+			struct figure *x = &all->items[i], *y = &all->items[k];
+			if (x->sentence.start == y->sentence.start && str_eq(x->stem, y->stem) &&
+				(str_eq(x->before, y->before) || str_eq(x->after, y->after)))
+				x->is_single = y->is_single = false;
+		}
+}
+
+/* "Fourteen of the hospice's 32 beds": the second is the whole, not what is told. */
+static bool is_whole(const struct report *r, const struct number_vec *numbers, size_t i)
+{
+	if (i == 0)
+		return false;
+	size_t from = numbers->items[i - 1].span.start + numbers->items[i - 1].span.length;
+	size_t to = numbers->items[i].span.start;
+	if (to < from || to - from > WHOLE_BYTES)
+		return false;
+	struct str between = str_sub(r->text, from, to - from);
+	return str_starts(between, STR(" of ")) || str_starts(between, STR(" der ")) ||
+		str_starts(between, STR(" von ")) || str_starts(between, STR(" des ")) ||
+		str_starts(between, STR(" de "));
+}
+
+/* An area is what is told of fires and floods, and its unit is what is counted. */
+static void count_area(struct arena *a, const struct report *r, struct number *n)
+{
+	static const struct str units[] = {
+		STR_CONST("hect"), STR_CONST("hekt"), STR_CONST("acre"), STR_CONST("ettar")};
+	struct str folded = text_fold(a, n->unit);
+	size_t at = n->unit.n ? str_find(r->text, n->unit, n->span.start) : STR_NONE;
+	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
+		if (!str_starts(folded, units[i]) || at > n->span.start + n->span.length + 1)
+			continue;
+		n->counted = (struct span){at, n->unit.n};
+		n->unit = STR("");
+	}
 }
 
 /* The day that the sentence names; false when it is about another time than its report. */
@@ -181,7 +232,8 @@ void figures_read(struct arena *a, const struct report *r, size_t index, struct 
 	struct date_vec dates = text_dates(a, r->text, r->language, r->published);
 	size_t first = all->n, of_report = 0;
 	for (size_t i = 0, at = 0, day = 0; i < numbers.n && of_report < FIGURES_MOST; i++) {
-		const struct number *n = &numbers.items[i];
+		struct number *n = &numbers.items[i];
+		count_area(a, r, n);
 		while (at < sentences.n &&
 			sentences.items[at].start + sentences.items[at].length <= n->span.start)
 			at++;
@@ -189,7 +241,7 @@ void figures_read(struct arena *a, const struct report *r, size_t index, struct 
 			break;
 		struct str subject = span_text(r->text, n->counted);
 		if (n->span.start < sentences.items[at].start || !is_countable(r, n) ||
-			is_measure_of_time(text_fold(a, subject)))
+			is_whole(r, &numbers, i) || is_measure_of_time(text_fold(a, subject)))
 			continue;
 		struct figure f = {.report = index,
 			.sentence = sentences.items[at],
@@ -201,6 +253,7 @@ void figures_read(struct arena *a, const struct report *r, size_t index, struct 
 		f.is_least = is_lower_bound(a, r->text, n->span);
 		read_window(a, r, &numbers, &f);
 		read_context(a, r, &f);
+		read_around(a, r, &sentences, at, &f);
 		*VEC_ADD(a, all) = f;
 		of_report++;
 	}
@@ -216,7 +269,7 @@ static bool is_same_word(struct str x, struct str y)
 
 /* "Killed 12 people", "12 people were killed": the word that says what became of them stands before
  * or behind; when both have one before, what stands behind tells only of the place. */
-static bool is_same_deed(const struct figure *x, const struct figure *y)
+bool figures_have_one_deed(const struct figure *x, const struct figure *y)
 {
 	return is_same_word(x->before, y->before) || is_same_word(x->before, y->after) ||
 		is_same_word(x->after, y->before) ||
@@ -229,7 +282,7 @@ static bool speak_of_the_same(const struct figure *x, const struct figure *y)
 	size_t fewer = x->context.n < y->context.n ? x->context.n : y->context.n;
 	for (size_t i = 0; i < x->context.n; i++)
 		shared += map_get(&y->context, x->context.items[i].key) != NULL;
-	return is_same_deed(x, y) && shared >= CONTEXT_SHARED &&
+	return figures_have_one_deed(x, y) && shared >= CONTEXT_SHARED &&
 		(double)shared >= CONTEXT_SHARE * (double)fewer;
 }
 
@@ -247,14 +300,14 @@ bool figures_differ(const struct figure *x, const struct figure *y)
 	return fabs(vx - vy) > (is_rough ? ROUNDING * fmax(fabs(vx), fabs(vy)) : 0);
 }
 
-static bool are_comparable(double x, double y)
+bool figures_are_near(const struct figure *x, const struct figure *y)
 {
-	return fmax(x, y) <= RATIO_MOST * fmin(x, y);
+	double vx = x->number.value, vy = y->number.value;
+	return fmax(vx, vy) <= RATIO_MOST * fmin(vx, vy);
 }
 
 bool figures_count_the_same(const struct figure *x, const struct figure *y)
 {
-	return are_comparable(x->number.value, y->number.value) && str_eq(x->stem, y->stem) &&
-		x->is_single && y->is_single && x->window_s == y->window_s && !are_of_other_days(x, y) &&
-		speak_of_the_same(x, y);
+	return figures_are_near(x, y) && str_eq(x->stem, y->stem) && x->is_single && y->is_single &&
+		x->window_s == y->window_s && !are_of_other_days(x, y) && speak_of_the_same(x, y);
 }

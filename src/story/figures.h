@@ -15,6 +15,7 @@ struct figure {
 	struct str stem;          /* and its stem */
 	struct str before, after; /* stems beside the figure; empty at the sentence's ends */
 	struct map context;       /* stems of the sentence but the counted one */
+	struct map around;        /* and of the sentences next to it too */
 	int64_t day;              /* DAY_NONE when the sentence names none */
 	bool is_single;           /* its sentence counts the thing once */
 	bool is_least;            /* at least so many: more is no contradiction */
@@ -35,6 +36,10 @@ void figures_read(
 /* Whether two sentences count the same thing, whatever they say it is: not measures of other
  * windows of time or of other days. */
 bool figures_count_the_same(const struct figure *x, const struct figure *y);
+/* Whether the word beside them, which says what became of the thing, is the same. */
+bool figures_have_one_deed(const struct figure *x, const struct figure *y);
+/* Whether the values are so near that they may be of one thing. */
+bool figures_are_near(const struct figure *x, const struct figure *y);
 /* Whether the values can't both be right. */
 bool figures_differ(const struct figure *x, const struct figure *y);
 

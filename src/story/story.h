@@ -107,9 +107,10 @@ struct disagreement_vec story_disagreements(
  * time. Figures for other spans of time ("in 48 hours") stand in one table and contradict nothing.
  */
 struct story_claim {
-	struct str figure; /* as written; several of one sentence joined with "; " */
-	struct str window; /* "48 hours"; empty when the sentence says none */
-	struct when as_of; /* the day that the sentence names, else when the report was published */
+	struct str figure;        /* as written; several of one sentence joined with "; " */
+	struct str window;        /* "48 hours"; empty when the sentence says none */
+	struct when as_of;        /* when the report was published */
+	struct when day;          /* that the sentence names */
 	struct str attributed_to; /* whom the report has it from; empty when it says it itself */
 	struct cite cite;
 };

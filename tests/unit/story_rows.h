@@ -8,7 +8,7 @@
 
 static struct arena a;
 
-static int free_arena(void **state)
+static inline int free_arena(void **state)
 {
 	(void)state;
 	arena_free(&a);
@@ -34,7 +34,7 @@ static struct report report_of(const struct row *row)
 	return r;
 }
 
-static struct report *reports_of(const struct row *from, size_t count)
+static inline struct report *reports_of(const struct row *from, size_t count)
 {
 	struct report *reports = ARENA_ARRAY(&a, struct report, count);
 	for (size_t i = 0; i < count; i++)
@@ -42,7 +42,7 @@ static struct report *reports_of(const struct row *from, size_t count)
 	return reports;
 }
 
-static struct story_result *add_all(
+static inline struct story_result *add_all(
 	struct story_window *w, const struct report *reports, size_t count)
 {
 	struct story_result *results = ARENA_ARRAY(&a, struct story_result, count);
