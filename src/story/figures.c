@@ -136,7 +136,8 @@ static bool is_countable(const struct report *r, const struct number *n)
 {
 	struct str written = span_text(r->text, n->span);
 	size_t end = n->span.start + n->span.length;
-	if (str_starts(str_from(r->text, end), STR(" of "))) /* "15 of the injured": a part */
+	bool is_measure = n->counted.start < end; /* "850 hectares of forest" */
+	if (!is_measure && str_starts(str_from(r->text, end), STR(" of "))) /* "15 of the injured" */
 		return false;
 	bool is_in_digits = written.n && char_is_digit(written.p[0]);
 	return n->kind == NUMBER_PLAIN && n->counted.length > 0 && !n->unit.n && n->value > 1 &&
