@@ -162,6 +162,7 @@ static void settle(struct net *net, struct job *job, enum net_outcome outcome, s
 {
 	job->reply.outcome = outcome;
 	job->reply.url = job->url;
+	job->reply.elapsed_ms = job->spent_ms;
 	write_why(job->reply.why, sizeof(job->reply.why), why);
 	if (job->robots_of) {
 		learn_robots(net, job);

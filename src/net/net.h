@@ -81,6 +81,7 @@ struct net_reply {
 	struct str robots_tag; /* X-Robots-Tag headers, joined with ", " */
 	struct str tdm_reservation;
 	int64_t retry_after_s; /* from Retry-After, seconds or date; -1 = absent */
+	int64_t elapsed_ms;    /* from the start of the first hop to the end, waiting left out */
 	int64_t max_age_s;     /* from Cache-Control or Expires; -1 = absent */
 	char why[200]; /* for a person, when the outcome is not NET_OK or NET_NOT_MODIFIED: "404 Not
 					  Found", "could not resolve host x.example", ... */
