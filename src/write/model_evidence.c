@@ -42,23 +42,7 @@ static struct str flatten(struct arena *a, struct str s)
 	return text_squeeze(a, (struct str){out, s.n});
 }
 
-/* The end of the paragraph that begins at `start`. */
-static size_t paragraph_end(struct str text, size_t start)
-{
-	size_t end = str_find(text, STR("\n\n"), start);
-	return end == STR_NONE ? text.n : end;
-}
-
-static bool is_poisoned(struct str text, const struct span_vec *spans, size_t from, size_t end)
-{
-	for (size_t i = from; i < spans->n && spans->items[i].start < end; i++)
-		if (write_is_instruction(span_text(text, spans->items[i])))
-			return true;
-	return false;
-}
-
-/* Offers a report's sentences. What speaks to a model takes its whole paragraph along, and the next
- * one too when it ends with a colon: the words it wants said stand there. */
+/* Offers a report's sentences. What speaks to a model takes its whole paragraph along. */
 static void offer_report(struct choosing *c, size_t r)
 {
 	const struct report *report = &c->reports[r];
@@ -66,16 +50,14 @@ static void offer_report(struct choosing *c, size_t r)
 	struct span_vec spans = text_sentences(c->a, text, report->language);
 	bool is_foreign = report->language.n && !str_eq(report->language, c->out->language);
 	bool is_copy = report->origin != (int64_t)r;
-	bool is_bad = false, goes_on = false;
+	bool is_bad = false;
 	size_t end = 0;
 	for (size_t i = 0; i < spans.n; i++) {
 		struct cite cite = {r, spans.items[i]};
 		struct str sentence = span_text(text, spans.items[i]);
-		if (i == 0 || spans.items[i].start >= end) {
-			struct str last = i ? span_text(text, spans.items[i - 1]) : STR("");
-			goes_on = is_bad && str_ends(last, STR(":"));
-			end = paragraph_end(text, spans.items[i].start);
-			is_bad = goes_on || is_poisoned(text, &spans, i, end);
+		if (i == 0 || spans.items[i].start >= end) { /* another paragraph */
+			end = str_find(text, STR("\n\n"), spans.items[i].start);
+			is_bad = write_is_poisoned(text, spans.items[i].start, report->language);
 		}
 		if (is_bad)
 			leave_out(c, cite, LEFT_INJECTION);

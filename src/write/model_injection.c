@@ -265,3 +265,34 @@ bool write_is_instruction(struct str sentence)
 	arena_free(&scratch);
 	return is_one;
 }
+
+static struct str paragraph_at(struct str text, size_t at)
+{
+	size_t start = 0, next;
+	while ((next = str_find(text, STR("\n\n"), start)) != STR_NONE && next + 2 <= at)
+		start = next + 2;
+	return str_sub(text, start, (next == STR_NONE ? text.n : next) - start);
+}
+
+static bool has_instruction(struct str paragraph, struct str language)
+{
+	struct arena scratch = {0};
+	struct span_vec spans = text_sentences(&scratch, paragraph, language);
+	bool has = false;
+	for (size_t i = 0; i < spans.n && !has; i++)
+		has = write_is_instruction(span_text(paragraph, spans.items[i]));
+	arena_free(&scratch);
+	return has;
+}
+
+bool write_is_poisoned(struct str text, size_t at, struct str language)
+{
+	struct str paragraph = paragraph_at(text, at);
+	if (has_instruction(paragraph, language))
+		return true;
+	size_t start = (size_t)(paragraph.p - text.p);
+	if (start < 3)
+		return false;
+	struct str before = paragraph_at(text, start - 3);
+	return str_ends(str_trim(before), STR(":")) && has_instruction(before, language);
+}

@@ -75,6 +75,8 @@ static struct probed ask(struct probing *p, size_t bytes)
 	if (err.kind != ERR_NONE && reply.outcome == NET_UNREACHABLE && reply.status)
 		err_set(&err, ERR_TRY, "%s", reply.why);
 	(void)snprintf(out.why, sizeof(out.why), "%s", err.kind == ERR_NONE ? "" : err.msg);
+	p->probe->prompt_tokens += out.answer.prompt_tokens > 0 ? out.answer.prompt_tokens : 0;
+	p->probe->answer_tokens += out.answer.answer_tokens > 0 ? out.answer.answer_tokens : 0;
 	write_model_close(client);
 	return out;
 }

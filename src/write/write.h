@@ -101,6 +101,9 @@ MUST_CHECK bool write_model_evidence(struct arena *a, const struct report *repor
 /* Whether a sentence speaks to a language model, or to the program, rather than to a reader: asks
  * it to ignore, to write, to reveal; plays a turn of a conversation; hides letters. */
 bool write_is_instruction(struct str sentence);
+/* Whether the paragraph of a report's text that holds this byte speaks so, or the one before does
+ * and ends with a colon. */
+bool write_is_poisoned(struct str text, size_t at, struct str language);
 
 /* A request to the server, ready to be sent. */
 struct model_call {
@@ -170,6 +173,7 @@ struct model_probe {
 	struct str stream;      /* whether answers can be streamed */
 	double tokens_per_s;    /* of the answers; 0: not known */
 	double bytes_per_token; /* of a long prompt; 0: not known */
+	int64_t prompt_tokens, answer_tokens; /* that the probe used, as the server counted */
 };
 /* Asks the server some questions, the largest as long as the context it is said to have. Never
  * fails: a server that does not answer is a result. */
