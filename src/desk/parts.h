@@ -135,6 +135,21 @@ MUST_CHECK bool model_draft(struct model_desk *m, struct arena *a, const struct 
 /* The making of a draft that the extractive writer made because the model could not. */
 struct str model_fallback(struct arena *a, struct model_desk *m, struct str why);
 
+/* ---- compose.c ---- */
+/* What a writer made of a story. */
+struct written {
+	struct draft draft;
+	struct check_result check;
+	size_t dropped;
+	struct str making;   /* empty when no model is set */
+	struct str no_model; /* why the extractive writer wrote though one is */
+};
+/* Writes and gates a draft: by the model when there is one and its answers are recorded, else by
+ * the extractive writer. why->kind says when nothing can be written. False when the store fails. */
+MUST_CHECK bool compose_draft(struct desk *d, struct model_desk *model, struct arena *a,
+	const struct report_vec *reports, struct when now, struct written *out, struct err *why,
+	struct err *err);
+
 /* ---- writing.c ---- */
 /* What a draft is made from: the same inputs give the same draft, so it need not be made again. */
 struct str inputs_hash(struct arena *a, const struct desk *d, const struct model_desk *model,

@@ -137,58 +137,15 @@ static bool failed(struct writing *w, struct arena *a, struct story_row *row, st
 		log_decision(w->d, STR("desk"), "fail", row->id, row->reason, err);
 }
 
-/* What a writer made of a story. */
-struct written {
-	struct draft draft;
-	struct check_result check;
-	size_t dropped;
-	struct str making;
-};
-
-/* The model's article; when it can't write one, the extractive writer's, which says why. */
-static bool write_by_model(struct writing *w, struct arena *a, struct str story,
-	const struct report_vec *reports, const struct draft *extract, struct written *out,
-	bool *is_written, struct err *err)
-{
-	struct model_result result;
-	*is_written = false;
-	if (!model_draft(w->model, a, reports, w->d->now, extract, &result, err))
-		return false;
-	if (result.state == MODEL_DRAFT) {
-		*out = (struct written){result.draft, result.check, result.dropped, result.making};
-		*is_written = true;
-		return true;
-	}
-	struct str why =
-		result.state == MODEL_ASKS ? STR("the run was stopped before it was asked") : result.why;
-	out->making = model_fallback(a, w->model, why);
-	return log_decision(w->d, STR("desk"), "no model", story, why, err);
-}
-
-static bool write_draft(struct writing *w, struct arena *a, struct str story,
-	const struct report_vec *reports, struct written *out, struct err *why, struct err *err)
-{
-	struct write_options options = write_options_of(w->d);
-	bool is_written = false;
-	*out = (struct written){0};
-	bool has_extract = writers[0]->write(a, reports->items, reports->n, &options, &out->draft, why);
-	struct draft extract = out->draft;
-	if (w->model &&
-		!write_by_model(w, a, story, reports, has_extract ? &extract : NULL, out, &is_written, err))
-		return false;
-	if (is_written)
-		*why = (struct err){0};
-	else if (has_extract)
-		desk_gate(a, &out->draft, reports, w->d->now, &out->check, &out->dropped);
-	return true;
-}
-
 static bool make_draft(struct writing *w, struct arena *a, struct story_row *row,
 	const struct report_vec *reports, struct str inputs, struct err *err)
 {
 	struct written written;
 	struct err why = {0};
-	if (!write_draft(w, a, row->id, reports, &written, &why, err))
+	if (!compose_draft(w->d, w->model, a, reports, w->d->now, &written, &why, err))
+		return false;
+	if (written.no_model.n &&
+		!log_decision(w->d, STR("desk"), "no model", row->id, written.no_model, err))
 		return false;
 	if (why.kind != ERR_NONE)
 		return failed(w, a, row, inputs, &why, err);

@@ -21,6 +21,9 @@ MUST_CHECK bool store_begin(struct store *s, struct err *err);
 MUST_CHECK bool store_commit(struct store *s, struct err *err);
 void store_rollback(struct store *s); /* harmless when nothing is open */
 
+/* Looks the whole file over; `fault` says what is wrong with it, empty when nothing is. */
+MUST_CHECK bool store_examine(struct store *s, struct arena *a, struct str *fault, struct err *err);
+
 /* ---- Sources ---- */
 
 /* Adds a feed, or brings a removed one back. *is_new tells which; the id of either. */

@@ -133,12 +133,20 @@ static void collect(struct answer *in, struct draft *draft)
 				.sentence_count = in->sections[i].n};
 }
 
-static struct str all_text(struct arena *a, const struct draft *draft)
+/* All that the model says itself: quotations keep their sources' language. */
+static struct str own_text(struct arena *a, const struct draft *draft)
 {
 	struct buf b = BUF(LIMIT_TEXT);
 	const struct draft_sentence *s;
 	for (size_t i = 0; (s = draft_sentence_at(draft, i)); i++) {
-		buf_add(&b, s->text);
+		struct quotation_vec quotes = text_quotations(a, s->text, draft->language);
+		size_t at = 0;
+		for (size_t k = 0; k < quotes.n; k++) {
+			struct span outer = quotes.items[k].outer;
+			buf_add(&b, str_sub(s->text, at, outer.start - at));
+			at = outer.start + outer.length;
+		}
+		buf_add(&b, str_from(s->text, at));
 		buf_add_char(&b, '\n');
 	}
 	struct str text = str_dup(a, buf_str(&b));
@@ -164,7 +172,7 @@ bool write_model_draft(struct arena *a, const struct model_server *server,
 	collect(&in, draft);
 	if (draft->section_count == 0)
 		return err_set(err, ERR_INPUT, "the answer has no sentence");
-	struct str language = text_language(all_text(a, draft), evidence->language);
+	struct str language = text_language(own_text(a, draft), evidence->language);
 	if (language.n && !str_eq(language, evidence->language))
 		return err_set(err, ERR_INPUT,
 			"the answer is written in \"%.*s\", the desk's language is \"%.*s\"", STR_ARG(language),
