@@ -82,10 +82,10 @@ without_model "a server that never stops thinking" "reasoned to the end"
 try german
 without_model "a server that answers in German" 'written in "de"'
 try midstream
-without_model "a server that dies in mid-answer" "host 127.0.0.1"
+without_model "a server that dies in mid-answer" "the body ended early"
 afresh && mode midstream && wp config model.stream yes
 write_and_show
-without_model "a stream that dies" "host 127.0.0.1"
+without_model "a stream that dies" "the body ended early"
 try refuse
 without_model "a server that refuses" "the model refuses"
 try garbage
