@@ -53,6 +53,11 @@ MUST_CHECK bool desk_write(
 	struct desk *d, struct err *err); /* drafts, the check, the rules: articles or held drafts */
 MUST_CHECK bool desk_publish(struct desk *d, struct err *err); /* the site from what is published */
 
+/* Writes what the published stories rest on into a folder: for each report TEXT_HASH.json {url,
+ * title, published, fetched, page_hash, charset, text}, and PAGE_HASH.html, the page's bytes, while
+ * the store has them. `count`: reports. */
+MUST_CHECK bool desk_archive(struct desk *d, const char *folder, size_t *count, struct err *err);
+
 /* Makes every draft that a model had a part in again, from the texts and answers that were
  * recorded, asking nobody, and counts those that come out the same, byte for byte, and the others.
  * Changes nothing. */

@@ -85,6 +85,11 @@ static const char *const steps[] = {
 	"CREATE TRIGGER log_is_not_deleted BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'the log is "
 	"only added to'); END;",
 
+	/* Every proof.json that went out, so that the next one can name it. */
+	"CREATE TABLE proof(id INTEGER PRIMARY KEY, story TEXT NOT NULL REFERENCES story(id), at TEXT "
+	"NOT NULL, body TEXT NOT NULL);"
+	"CREATE INDEX proof_by_story ON proof(story, id);"
+	"CREATE INDEX page_by_hash ON page(hash);",
 	/* What a model server answered, what it is known to do, and how each draft was made. */
 	"CREATE TABLE answer(id INTEGER PRIMARY KEY, key TEXT NOT NULL, at TEXT NOT NULL, at_s INTEGER "
 	"NOT NULL, story TEXT NOT NULL, stage TEXT NOT NULL, model TEXT NOT NULL, prompt TEXT NOT NULL,"

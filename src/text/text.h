@@ -51,6 +51,12 @@ bool text_folded_find(
 	const struct text_folded *in, struct str folded_needle, size_t from, struct span *found);
 struct span text_unfold(const struct text_folded *in, struct span folded); /* in the original */
 
+/* Words alone, for hashes that any reader of a page can make again whatever its extractor does with
+ * marks and blanks: U+00AD, U+200B to U+200F, U+2060 and U+FEFF dropped; NFKC, full case folding,
+ * NFKC; then the runs of letters and numbers (categories L and N), one blank between them. A piece
+ * between white space of over 64 characters is cut there. docs/proof.md is its specification. */
+struct str text_canonical(struct arena *a, struct str text);
+
 /* White space runs to one blank, ends trimmed. */
 struct str text_squeeze(struct arena *a, struct str text);
 
