@@ -63,16 +63,19 @@ static struct draft copy_draft(struct arena *a, const struct draft *from)
 	return to;
 }
 
-/* The sentences of all the story's reports that carry a text best, but for poisoned ones. */
+/* The sentences of all the story's reports that carry a text best, but for poisoned ones. Words in
+ * quotation marks stand in one place and so do who says them; a second place would only lend the
+ * speaker's name. */
 static struct cite_vec find_support(struct loop *l, struct str text, bool is_headline)
 {
 	struct check_result found;
 	struct cite_vec cites = {0};
+	size_t most = text_quotations(l->a, text, l->evidence.language).n ? 1 : SIZE_MAX;
 	check_text(l->a, text, is_headline, l->reports->items, l->reports->n, l->now, &found);
 	for (size_t i = 0; i < found.sentence_count; i++)
 		for (size_t k = 0; k < found.sentences[i].cites.n; k++) {
 			struct cite cite = found.sentences[i].cites.items[k];
-			if (!making_is_poisoned(&l->evidence, cite))
+			if (cites.n < most && !making_is_poisoned(&l->evidence, cite))
 				*VEC_ADD(l->a, &cites) = cite;
 		}
 	return cites;

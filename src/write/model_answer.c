@@ -81,6 +81,16 @@ static bool take_sentence(
 	return true;
 }
 
+/* Who speaks, when the sentence names somebody for its one quotation: the check then asks whether
+ * the source does. */
+static struct str speaker_of(struct answer *in, struct str text)
+{
+	struct quotation_vec quotes = text_quotations(in->a, text, in->evidence->language);
+	struct str speaker = quotes.n == 1 ? quotes.items[0].speaker : STR("");
+	bool is_name = speaker.n && !(speaker.p[0] >= 'a' && speaker.p[0] <= 'z');
+	return is_name ? speaker : STR("");
+}
+
 /* One statement is one sentence of a draft, whatever the model put into one. */
 static bool add_sentences(struct answer *in, enum section_kind kind, struct draft_sentence s)
 {
@@ -88,6 +98,7 @@ static bool add_sentences(struct answer *in, enum section_kind kind, struct draf
 	for (size_t i = 0; i < spans.n; i++) {
 		struct draft_sentence one = s;
 		one.text = span_text(s.text, spans.items[i]);
+		one.speaker = speaker_of(in, one.text);
 		if (++in->sentences > SENTENCES_MAX)
 			return err_set(in->err, ERR_INPUT, "the answer has over %d sentences", SENTENCES_MAX);
 		*VEC_ADD(in->a, &in->sections[kind]) = one;
