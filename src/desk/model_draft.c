@@ -42,10 +42,59 @@ static void mark_failing(struct loop *l, struct judged *j)
 	}
 }
 
+/* The reports cut down to the sentences that one sentence of the draft cites. */
+static struct report *cited_alone(struct loop *l, const struct draft_sentence *s, size_t *count)
+{
+	struct report *cited = ARENA_ARRAY(l->a, struct report, s->cites.n);
+	*count = 0;
+	for (size_t i = 0; i < s->cites.n; i++) {
+		struct cite cite = s->cites.items[i];
+		struct report *r = &cited[(*count)++];
+		*r = l->reports->items[cite.report];
+		r->text = span_text(r->text, cite.span);
+		r->title = STR("");
+	}
+	return cited;
+}
+
+static bool has_finding(const struct check_result *check, size_t sentence, struct str kind)
+{
+	for (size_t i = 0; i < check->findings.n; i++)
+		if (check->findings.items[i].sentence == sentence &&
+			str_eq(check->findings.items[i].kind, kind))
+			return true;
+	return false;
+}
+
+/* The check of a draft is lenient with short sentences, since the desk's own templates are short. A
+ * model's are held against what they cite as a stranger's text would be. */
+static void add_unsupported(struct loop *l, struct judged *j)
+{
+	const struct draft_sentence *s;
+	for (size_t i = 0; (s = draft_sentence_at(&j->draft, i)); i++) {
+		struct check_result alone;
+		size_t count;
+		if (s->cites.n == 0 || has_finding(&j->check, i, STR("unsupported")))
+			continue;
+		struct report *cited = cited_alone(l, s, &count);
+		check_text(l->a, s->text, i == 0, cited, count, l->now, &alone);
+		for (size_t k = 0; k < alone.findings.n; k++) {
+			struct finding f = alone.findings.items[k];
+			if (!str_eq(f.kind, STR("unsupported")))
+				continue;
+			f.sentence = i;
+			f.has_evidence = false; /* its offsets count in what was cut down */
+			*VEC_ADD(l->a, &j->check.findings) = f;
+			break;
+		}
+	}
+}
+
 static void check_once(struct loop *l, struct judged *j)
 {
 	check_draft(l->a, &j->draft, l->reports->items, l->reports->n, l->now, &j->check);
 	write_model_faults(l->a, &j->draft, &j->check.findings);
+	add_unsupported(l, j);
 	mark_failing(l, j);
 }
 

@@ -9,7 +9,8 @@
  * about instructions, orders about the article that is being made, and turns of a conversation with
  * a machine. */
 
-#define GAP_WORDS 6   /* words that may stand between two of a phrase */
+#define GAP_WORDS 6 /* words that may stand between two of a phrase */
+#define SPELLED_LEAST 8
 #define FIRST_WORDS 3 /* "please", "now", "so" may stand before an order */
 
 static const char *const phrases[] = {
@@ -185,21 +186,13 @@ static struct word_list cut_words(struct arena *a, struct str folded, bool is_pl
 	}
 }
 
-/* "i g n o r e" to "ignore": runs of four and more single letters are one word. */
-static struct word_list join_spelled(struct arena *a, struct word_list words)
+/* "I g n o r e   a l l": so many single letters in a row are a disguise. */
+static bool is_spelled(const struct word_list *words)
 {
-	struct word_list joined = {0};
-	for (size_t i = 0; i < words.n;) {
-		size_t end = i;
-		while (end < words.n && utf8_count(words.items[end]) == 1)
-			end++;
-		if (end - i >= 4)
-			*VEC_ADD(a, &joined) = str_join(a, words.items + i, end - i, STR(""));
-		else
-			end = i + 1, *VEC_ADD(a, &joined) = words.items[i];
-		i = end;
-	}
-	return joined;
+	size_t run = 0;
+	for (size_t i = 0; i < words->n && run < SPELLED_LEAST; i++)
+		run = utf8_count(words->items[i]) == 1 ? run + 1 : 0;
+	return run >= SPELLED_LEAST;
 }
 
 /* Words of two and three letters must be whole: "ai" is not "air". */
@@ -258,9 +251,7 @@ bool write_is_instruction(struct str sentence)
 		is_one = str_starts(str_trim(folded), str_c(*turn));
 	for (int plain = 0; plain < 2 && !is_one; plain++) {
 		struct word_list words = cut_words(&scratch, folded, plain == 1);
-		is_one = has_any(&words);
-		words = join_spelled(&scratch, words);
-		is_one = is_one || has_any(&words);
+		is_one = is_spelled(&words) || has_any(&words);
 	}
 	arena_free(&scratch);
 	return is_one;

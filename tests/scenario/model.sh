@@ -18,7 +18,7 @@ press() {
 	{
 		printf '<!DOCTYPE html><html lang="en"><head><title>%s</title><meta property="og:site_name" content="%s">' "$3" "$1"
 		printf '<meta property="article:published_time" content="%s"></head><body><article><h1>%s</h1>\n' "$4" "$3"
-		sed 's/.*/<p>&<\/p>/'
+		sed 's/&/\&amp;/g; s/</\&lt;/g; s/>/\&gt;/g; s/.*/<p>&<\/p>/'
 		printf '</article></body></html>\n'
 	} >"$dir/$2.html"
 	printf '<entry><id>urn:%s:%s</id><title>%s</title><link href="http://%s.localhost:@PORT@/%s.html"/><updated>%s</updated></entry>\n' \
