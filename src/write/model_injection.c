@@ -119,17 +119,22 @@ static const char *const marks[] = {"<|", "|>", "[inst]", "[/inst]", "<<sys>>", 
 	"(system", "\\u00", "&#x", "%20", "\"headline\"", "\"sections\"", "\"cites\"", "<<<", ">>>",
 	NULL};
 
+/* Marks that are not seen: those that turn the direction of writing or spell in tags, and those of
+ * no width inside a word. At a word's border the latter are what editors' programs leave behind. */
 bool has_hidden_letters(struct str s)
 {
-	uint32_t point;
+	uint32_t point, before = 0;
+	bool is_after_zero = false;
 	for (size_t at = 0, n; (n = utf8_decode(s, at, &point)) > 0; at += n) {
-		bool is_joiner = point == 0x200c || point == 0x200d; /* Persian and emoji need these */
 		bool is_zero = point == 0x200b || (point >= 0x2060 && point <= 0x2064) || point == 0xfeff;
 		bool is_direction =
 			(point >= 0x202a && point <= 0x202e) || (point >= 0x2066 && point <= 0x2069);
 		bool is_tag = point >= 0xe0000 && point <= 0xe007f;
-		if ((is_zero || is_direction || is_tag) && !is_joiner)
+		bool is_letter = point < 0x80 ? char_is_alpha((char)point) : !is_zero;
+		if (is_direction || is_tag || (is_after_zero && is_letter))
 			return true;
+		is_after_zero = is_zero && before < 0x80 && char_is_alpha((char)before);
+		before = point;
 	}
 	return false;
 }
@@ -227,7 +232,8 @@ static bool has_phrase(const struct word_list *words, struct str phrase)
 	struct str rest = str_from(phrase, is_first), first = str_cut(&rest, ' ');
 	size_t end = is_first && words->n > FIRST_WORDS ? FIRST_WORDS : words->n;
 	for (size_t i = 0; i < end; i++)
-		if (is_at(words->items[i], first) && (!rest.p || goes_on(words, rest, i + 1)))
+		if ((is_first ? str_eq(words->items[i], first) : is_at(words->items[i], first)) &&
+			(!rest.p || goes_on(words, rest, i + 1)))
 			return true;
 	return false;
 }
