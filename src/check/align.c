@@ -29,22 +29,23 @@ static void add_content(struct content *c, struct str key)
 		c->weight[*id] = weight;
 }
 
-static struct content read_content(struct arena *a, const struct subject *s)
+static struct content read_content(struct arena *a, struct subject *s)
 {
 	struct content c = {.a = a, .e = s->e, .seen = map_new(a)};
 	c.weight = ARENA_ARRAY(a, double, s->e->ids.n + 1);
 	/* A desk's quotations are checked word by word; here it is about what it says itself. */
 	struct str text = s->is_strict ? s->own : s->text;
-	struct word_vec words = text_words(a, text, s->language);
+	struct text_reading *reading = s->is_strict ? read_own(s) : read_text(s);
+	struct word_vec words = reading_words(reading);
 	for (size_t i = 0; i < words.n; i++)
 		if (!words.items[i].is_stop && !words.items[i].is_number &&
 			!(s->is_strict && desk_is_own_word(span_text(text, words.items[i].span))))
 			add_content(&c, words.items[i].stem);
-	struct number_vec numbers = text_numbers(a, text, s->language);
+	struct number_vec numbers = reading_numbers(reading);
 	for (size_t i = 0; i < numbers.n; i++)
 		if (!(s->is_strict && desk_is_true_count(s, &numbers.items[i])))
 			add_content(&c, number_key(a, &numbers.items[i]));
-	struct date_vec dates = text_dates(a, text, s->language, s->anchor);
+	struct date_vec dates = reading_dates(reading, s->anchor);
 	for (size_t i = 0; i < dates.n; i++)
 		if (when_is_known(dates.items[i].when) && !desk_is_published_day(s, &dates.items[i]))
 			add_content(&c, date_key(a, &dates.items[i]));
