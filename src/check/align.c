@@ -3,14 +3,16 @@
 #include <math.h>
 
 #define CITES_AT_MOST 3
-/* A second and third sentence must carry at least this share of the draft's. */
-#define LEAST_SHARE 0.12
+/* What a second and a third sentence say again counts this much: of two that tell the same, a
+ * reader wants both before one that shares a single common word. */
+#define SAID_AGAIN 0.3
 
 /* What the draft's sentence is made of: its content, each once, with how much it tells. */
 struct content {
 	struct arena *a;
 	struct evidence *e;
 	double *weight; /* by id of the evidence */
+	bool *is_taken; /* by id: a sentence that was chosen has it */
 	double total;   /* of all, also of what no source has */
 	struct map seen;
 };
@@ -33,6 +35,7 @@ static struct content read_content(struct arena *a, const struct subject *s)
 {
 	struct content c = {.a = a, .e = s->e, .seen = map_new(a)};
 	c.weight = ARENA_ARRAY(a, double, s->e->ids.n + 1);
+	c.is_taken = ARENA_ARRAY(a, bool, s->e->ids.n + 1);
 	/* A desk's quotations are checked word by word; here it is about what it says itself. */
 	struct str text = s->is_strict ? s->own : s->text;
 	struct word_vec words = text_words(a, text, s->language);
@@ -51,11 +54,16 @@ static struct content read_content(struct arena *a, const struct subject *s)
 	return c;
 }
 
-/* The weight of what tokens first to end have of the content; what is taken counts no more. */
-static double take(
-	struct content *c, const struct witness *s, size_t first, size_t end, bool is_taken)
+/* What a sentence has of the content, each once. */
+struct share {
+	double fresh; /* what no chosen sentence has */
+	double again; /* the rest */
+};
+
+static struct share share_of(
+	const struct content *c, const struct witness *s, size_t first, size_t end)
 {
-	double sum = 0;
+	struct share share = {0};
 	uint32_t ids[512];
 	double weights[512];
 	size_t n = 0;
@@ -63,13 +71,26 @@ static double take(
 		uint32_t id = s->tokens.items[t].id;
 		if (c->weight[id] <= 0)
 			continue;
-		sum += c->weight[id];
+		*(c->is_taken[id] ? &share.again : &share.fresh) += c->weight[id];
 		ids[n] = id;
 		weights[n++] = c->weight[id];
 		c->weight[id] = 0; /* each once */
 	}
-	for (size_t i = 0; !is_taken && i < n; i++)
+	for (size_t i = 0; i < n; i++)
 		c->weight[ids[i]] = weights[i];
+	return share;
+}
+
+/* Counts what the tokens first to end have as told; gives the weight that is new by them. */
+static double take(struct content *c, const struct witness *s, size_t first, size_t end)
+{
+	double sum = 0;
+	for (size_t t = first; t < end; t++) {
+		uint32_t id = s->tokens.items[t].id;
+		if (!c->is_taken[id])
+			sum += c->weight[id];
+		c->is_taken[id] = true;
+	}
 	return sum;
 }
 
@@ -78,16 +99,25 @@ struct candidate {
 	double gain;
 };
 
-static struct candidate best_sentence(struct content *c)
+static bool is_cited(const struct subject *s, size_t report, struct span sentence)
+{
+	for (size_t i = 0; i < s->cites.n; i++)
+		if (s->cites.items[i].report == report && s->cites.items[i].span.start == sentence.start)
+			return true;
+	return false;
+}
+
+static struct candidate best_sentence(const struct content *c, const struct subject *subject)
 {
 	struct candidate best = {0};
 	for (size_t r = 0; r < c->e->count; r++) {
 		const struct witness *s = evidence_source(c->e, r);
 		for (size_t i = 0; i < s->sentences.n; i++) {
 			size_t length = s->first_token[i + 1] - s->first_token[i];
-			double gain = take(c, s, s->first_token[i], s->first_token[i + 1], false);
+			struct share share = share_of(c, s, s->first_token[i], s->first_token[i + 1]);
+			double gain = share.fresh + SAID_AGAIN * share.again;
 			gain *= 1 - fmin((double)length, 100) * 0.002; /* of two, the one that says less else */
-			if (gain > best.gain)
+			if (gain > best.gain && !is_cited(subject, r, s->sentences.items[i]))
 				best = (struct candidate){r, i, gain};
 		}
 	}
@@ -103,12 +133,12 @@ void align(struct subject *s)
 	double covered = 0;
 	s->cites.n = 0;
 	for (int i = 0; i < CITES_AT_MOST && c.total > 0; i++) {
-		struct candidate best = best_sentence(&c);
-		if (best.gain <= 0 || (i > 0 && best.gain < c.total * LEAST_SHARE))
+		struct candidate best = best_sentence(&c, s);
+		if (best.gain <= 0)
 			break;
 		const struct witness *source = evidence_source(s->e, best.report);
-		covered += take(&c, source, source->first_token[best.sentence],
-			source->first_token[best.sentence + 1], true);
+		covered += take(
+			&c, source, source->first_token[best.sentence], source->first_token[best.sentence + 1]);
 		*VEC_ADD(s->a, &s->cites) =
 			(struct cite){best.report, source->sentences.items[best.sentence]};
 	}
@@ -132,7 +162,7 @@ double coverage_of_cites(struct subject *s)
 		end = first;
 		while (end < source->tokens.n && span_has(span, source->tokens.items[end].start))
 			end++;
-		covered += take(&c, source, first, end, true);
+		covered += take(&c, source, first, end);
 	}
 	double share = c.total > 0 ? covered / c.total : 1;
 	arena_free(&scratch);
