@@ -89,8 +89,9 @@ static void index_sentences(struct evidence *e, struct witness *s)
 	arena_free(&scratch);
 }
 
-static struct str without_possessive(struct str folded)
+struct str fold_word(struct arena *a, struct str written)
 {
+	struct str folded = text_fold(a, written);
 	if (str_ends(folded, STR("'s")))
 		folded.n -= 2;
 	return folded;
@@ -106,7 +107,7 @@ static void fold_words(struct arena *a, struct witness *s)
 		size_t *first = map_put(&seen, written, &is_new);
 		if (is_new) {
 			*first = i;
-			s->folded[i] = without_possessive(text_fold(a, written));
+			s->folded[i] = fold_word(a, written);
 		} else
 			s->folded[i] = s->folded[*first];
 	}

@@ -3,6 +3,7 @@
 #define CHECK_PARTS_H
 
 #include "check/check.h"
+#include "check/traits.h"
 
 /* Whether a list of words between single blanks, with one at both ends, has the word. */
 bool is_listed(const char *list, struct str word);
@@ -42,6 +43,7 @@ struct evidence {
 		size_t n, capacity;
 	} sentences_with; /* by id: in how many sentences it stands */
 	size_t sentence_count;
+	struct phrases *phrases; /* made when first asked for */
 };
 
 struct evidence evidence_new(struct arena *a, const struct report *reports, size_t count);
@@ -50,6 +52,7 @@ struct witness *evidence_source(struct evidence *e, size_t report);
 struct str number_key(struct arena *a, const struct number *n);
 struct str date_key(struct arena *a, const struct date_mention *d);
 struct str source_text(const struct witness *s, struct span span);
+struct str fold_word(struct arena *a, struct str written); /* as witness.folded */
 size_t source_word_at(
 	const struct witness *s, size_t offset); /* the first that starts there or behind */
 
@@ -66,6 +69,7 @@ struct subject {
 	size_t offset; /* of text in the draft's text; 0 for check_draft */
 	struct cite_vec cites;
 	double coverage; /* share of its content that the cited sentences have, 0 to 1 */
+	double traits[TRAITS];
 	bool is_headline;
 	bool is_strict;    /* check_draft: what it cites must carry it */
 	bool is_quotation; /* the desk's words only say who speaks */
@@ -112,9 +116,21 @@ void copies_find(struct copies *c, struct evidence *e, struct subject *subjects)
 
 /* ---- Finding the source sentences of a text (align.c) ---- */
 
-/* Fills cites (at most three, best first) and coverage. */
+/* Fills cites (at most three, best first), coverage and the traits that rest on them. */
 void align(struct subject *s);
 /* The coverage of the cites that are there. */
 double coverage_of_cites(struct subject *s);
+
+/* ---- How likely a sentence is wrong (traits.c, score.c) ---- */
+
+struct content;
+/* Which items of its content the best sentence has, which the cited ones, which any. */
+struct coverage {
+	uint64_t one, three, any;
+	size_t best; /* the best sentence, counted through all sources */
+};
+void read_traits(struct subject *s, const struct content *c, const struct coverage *has);
+/* Fills the sentences of the result from the subjects and the findings, which are put in order. */
+void score(struct subject *subjects, size_t count, struct check_result *result);
 
 #endif

@@ -141,8 +141,19 @@ static void put_id(struct jw *w, const struct jv *id)
 		jw_null(w);
 }
 
-static void put_answer(
-	struct arena *a, struct jw *w, const struct request *q, const struct check_result *result)
+/* For scripts/train-score. */
+static void put_traits(struct jw *w, const struct checked_sentence *s)
+{
+	jw_put_int(w, "table", s->table);
+	jw_key(w, "traits");
+	jw_open(w, '[');
+	for (size_t i = 0; i < s->trait_count; i++)
+		jw_real(w, s->traits[i]);
+	jw_close(w, ']');
+}
+
+static void put_answer(struct arena *a, struct jw *w, const struct request *q, bool has_traits,
+	const struct check_result *result)
 {
 	struct ruler draft = ruler_new(a, q->draft);
 	struct ruler *sources = ARENA_ARRAY(a, struct ruler, q->count + 1);
@@ -166,6 +177,8 @@ static void put_answer(
 			put_cite(w, sources, &s->cites.items[k]);
 		jw_close(w, ']');
 		put_issues(w, &draft, sources, &result->findings, &next, i);
+		if (has_traits)
+			put_traits(w, s);
 		jw_close(w, '}');
 	}
 	jw_close(w, ']');
@@ -175,28 +188,28 @@ static void put_answer(
 static bool answer(
 	struct arena *a, struct str line, const void *context, struct buf *out, struct err *err)
 {
-	(void)context;
 	struct request q;
 	struct check_result result;
 	if (!read_request(a, line, &q, err))
 		return false;
 	check_text(a, q.draft, q.is_headline, q.sources, q.count, q.published, &result);
 	struct jw w = {.buf = out};
-	put_answer(a, &w, &q, &result);
+	put_answer(a, &w, &q, *(const bool *)context, &result);
 	return buf_check(out, err);
 }
 
 static int run_check(struct cli *cli, int argc, char **argv)
 {
 	(void)cli; /* a filter knows no desk */
-	if (argc > 1)
+	bool has_traits = argc == 2 && strcmp(argv[1], "--traits") == 0;
+	if (argc > 1 && !has_traits)
 		return cli_usage(&cmd_check, "unexpected argument \"%s\"", argv[1]);
-	return cli_filter_lines(&cmd_check, answer, NULL);
+	return cli_filter_lines(&cmd_check, answer, &has_traits);
 }
 
 const struct command cmd_check = {
 	.name = "check",
-	.args = "< LINES",
+	.args = "[--traits] < LINES",
 	.summary = "check a text against sources, sentence by sentence",
 	.help =
 		"Reads JSON lines {id, draft, sources, published, headline} from standard input; sources\n"
