@@ -5,6 +5,7 @@ struct mark {
 	struct span span;
 	struct str links; /* HTML that stands before it: its anchors, and the way back */
 	enum tier tier;
+	size_t order;
 };
 struct mark_vec {
 	struct mark *items;
@@ -23,19 +24,20 @@ static const char style[] =
 	"var(--review)}mark.style{background:#7a4fa330;box-shadow:inset 0 -2px var(--style)}"
 	".error>b{color:var(--error)}.review>b{color:var(--review)}.style>b{color:var(--style)}"
 	"sup{font:600 .7rem/1 system-ui,sans-serif}sup a{text-decoration:none;padding:0 .15em}"
-	"li{margin:0 0 .7rem}li.error,li.review,li.style{padding-left:.3rem}blockquote{margin:.2rem 0 "
-	"0;"
-	"padding-left:.8rem;border-left:3px solid #8886}:target{outline:2px solid #3b82f6;"
-	"outline-offset:2px;scroll-margin:4rem}.s{padding-left:.6rem;border-left:4px solid "
+	":target{outline:2px solid #3b82f6;"
+	"outline-offset:2px;scroll-margin:4rem}.s{padding-left:.6rem;margin:0 0 "
+	".9rem;overflow-wrap:anywhere;border-left:4px solid "
 	"var(--ok)}.s.review{border-color:var(--review)}.s.error{border-color:var(--error)}"
-	".s.style{border-color:var(--style)}.n{font:.8rem system-ui,sans-serif;opacity:.75}";
+	".s.style{border-color:var(--style)}.n{font:.8rem "
+	"system-ui,sans-serif;opacity:.75}.f{font:.85rem/1.45 system-ui,sans-serif;margin:.25rem 0 0 "
+	"1rem}q{opacity:.8}";
 
 static int compare_marks(const void *a, const void *b)
 {
 	const struct mark *x = a, *y = b;
 	if (x->span.start != y->span.start)
 		return x->span.start < y->span.start ? -1 : 1;
-	return str_cmp(x->links, y->links);
+	return x->order < y->order ? -1 : 1;
 }
 
 struct writer {
@@ -92,51 +94,45 @@ static void put_marked(
 	close_mark(&w);
 }
 
-static void put_sentences(struct arena *a, struct buf *out, const struct check_request *q,
-	const struct check_result *result)
+/* What was found in a sentence, below it. */
+static void put_finding(
+	struct buf *out, const struct check_request *q, const struct finding *f, size_t number)
 {
-	size_t next = 0;
-	for (size_t i = 0; i < result->sentence_count; i++) {
-		const struct checked_sentence *s = &result->sentences[i];
-		struct mark_vec marks = {0};
-		for (; next < result->findings.n && result->findings.items[next].sentence == i; next++) {
-			const struct finding *f = &result->findings.items[next];
-			*VEC_ADD(a, &marks) = (struct mark){f->span,
-				str_format(
-					a, "<sup><a id=\"d%zu\" href=\"#f%zu\">%zu</a></sup>", next, next, next + 1),
-				f->tier};
-		}
-		buf_addf(out, "<p class=\"s %s\" id=\"s%zu\"><span class=\"n\">%zu</span> ",
-			tier_names[s->tier], i, i + 1);
-		put_marked(out, q->draft, s->span, marks.items, marks.n);
-		for (size_t k = 0; k < s->cites.n; k++)
-			buf_addf(out, " <sup><a href=\"#c%zu-%zu\">source&nbsp;%zu</a></sup>",
-				s->cites.items[k].report, s->cites.items[k].span.start,
-				s->cites.items[k].report + 1);
-		buf_add_c(out, "</p>\n");
+	buf_addf(out, "<div class=\"f %s\" id=\"f%zu\"><a href=\"#d%zu\">&#9873;%zu</a> <b>%.*s</b>: ",
+		tier_names[f->tier], number, number, number + 1, STR_ARG(f->kind));
+	buf_add_escaped(out, f->explain);
+	if (f->has_evidence) {
+		buf_addf(
+			out, "; see <a href=\"#e%zu\">source %zu</a>: <q>", number, f->evidence.report + 1);
+		buf_add_escaped(out, span_text(q->sources[f->evidence.report].text, f->evidence.span));
+		buf_add_c(out, "</q>");
 	}
+	buf_add_c(out, "</div>\n");
 }
 
-static void put_findings(
-	struct buf *out, const struct check_request *q, const struct check_result *result)
+static void put_sentence(struct arena *a, struct buf *out, const struct check_request *q,
+	const struct check_result *result, size_t index, size_t *next)
 {
-	buf_add_c(out, "<h2>What was found</h2>\n<ol>\n");
-	for (size_t i = 0; i < result->findings.n; i++) {
-		const struct finding *f = &result->findings.items[i];
-		buf_addf(out, "<li id=\"f%zu\" class=\"%s\"><b>%.*s</b> ", i, tier_names[f->tier],
-			STR_ARG(f->kind));
-		buf_addf(out, "<a href=\"#d%zu\">in sentence %zu</a>: ", i, f->sentence + 1);
-		buf_add_escaped(out, f->explain);
-		if (f->has_evidence) {
-			buf_addf(out, "<blockquote><a href=\"#e%zu\">", i);
-			buf_add_escaped(out, check_place(q, f->evidence.report));
-			buf_add_c(out, "</a>: ");
-			buf_add_escaped(out, span_text(q->sources[f->evidence.report].text, f->evidence.span));
-			buf_add_c(out, "</blockquote>");
-		}
-		buf_add_c(out, "</li>\n");
+	const struct checked_sentence *s = &result->sentences[index];
+	struct mark_vec marks = {0};
+	size_t first = *next;
+	for (; *next < result->findings.n && result->findings.items[*next].sentence == index; ++*next) {
+		const struct finding *f = &result->findings.items[*next];
+		*VEC_ADD(a, &marks) = (struct mark){.span = f->span,
+			.tier = f->tier,
+			.links = str_format(a, "<sup><a id=\"d%zu\" href=\"#f%zu\">&#9873;%zu</a></sup>", *next,
+				*next, *next + 1)};
 	}
-	buf_add_c(out, result->findings.n ? "</ol>\n" : "</ol>\n<p>Nothing.</p>\n");
+	buf_addf(out, "<div class=\"s %s\" id=\"s%zu\"><span class=\"n\">%zu</span> ",
+		tier_names[s->tier], index, index + 1);
+	put_marked(out, q->draft, s->span, marks.items, marks.n);
+	for (size_t k = 0; k < s->cites.n; k++)
+		buf_addf(out, " <sup><a href=\"#c%zu-%zu\">&rarr;%zu</a></sup>", s->cites.items[k].report,
+			s->cites.items[k].span.start, s->cites.items[k].report + 1);
+	buf_add_c(out, "\n");
+	for (size_t i = first; i < *next; i++)
+		put_finding(out, q, &result->findings.items[i], i);
+	buf_add_c(out, "</div>\n");
 }
 
 /* The cites of one source, each with the sentences that rest on it: one anchor for each place. */
@@ -149,8 +145,9 @@ static struct mark_vec marks_of_source(
 		const struct finding *f = &result->findings.items[i];
 		if (f->has_evidence && f->evidence.report == report)
 			*VEC_ADD(a, &marks) = (struct mark){f->evidence.span,
-				str_format(a, "<sup><a id=\"e%zu\" href=\"#f%zu\">%zu</a></sup>", i, i, i + 1),
-				f->tier};
+				str_format(
+					a, "<sup><a id=\"e%zu\" href=\"#f%zu\">&#9873;%zu</a></sup>", i, i, i + 1),
+				f->tier, marks.n};
 	}
 	for (size_t i = 0; i < result->sentence_count; i++)
 		for (size_t k = 0; k < result->sentences[i].cites.n; k++) {
@@ -164,7 +161,7 @@ static struct mark_vec marks_of_source(
 				str_format(a, "<sup><a %s%.*s%s href=\"#s%zu\">&larr;%zu</a></sup>",
 					is_new ? "id=\"" : "", is_new ? (int)id.n : 0, id.p, is_new ? "\"" : "", i,
 					i + 1),
-				TIER_OK};
+				TIER_OK, marks.n};
 		}
 	if (marks.n)
 		qsort(marks.items, marks.n, sizeof(*marks.items), compare_marks);
@@ -203,8 +200,8 @@ void check_put_page(struct arena *a, struct buf *out, const struct check_request
 		"are right.</p>\n<main>\n<section>\n<h2>The draft</h2>\n",
 		result->sentence_count, q->count, count[TIER_ERROR], count[TIER_REVIEW], count[TIER_STYLE],
 		count[TIER_OK]);
-	put_sentences(a, out, q, result);
-	put_findings(out, q, result);
+	for (size_t i = 0, next = 0; i < result->sentence_count; i++)
+		put_sentence(a, out, q, result, i, &next);
 	buf_add_c(out, "</section>\n<section>\n");
 	put_sources(a, out, q, result);
 	buf_add_c(out, "</section>\n</main>\n");
