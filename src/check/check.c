@@ -37,11 +37,26 @@ bool is_cited_report(const struct subject *s, size_t report)
 	return false;
 }
 
+struct text_reading *read_text(struct subject *s)
+{
+	if (!s->reading)
+		s->reading = text_read(s->a, s->text, s->language);
+	return s->reading;
+}
+
+struct text_reading *read_own(struct subject *s)
+{
+	if (!s->own_reading)
+		s->own_reading =
+			str_eq(s->own, s->text) ? read_text(s) : text_read(s->a, s->own, s->language);
+	return s->own_reading;
+}
+
 /* A copy of the text with blanks for the quotations, since somebody else speaks there. */
 static char *blank_quotations(struct subject *s)
 {
 	char *own = arena_cstr(s->a, s->text.p, s->text.n);
-	struct quotation_vec quotes = text_quotations(s->a, s->text, s->language);
+	struct quotation_vec quotes = reading_quotations(read_text(s));
 	for (size_t i = 0; i < quotes.n; i++) {
 		struct span outer = quotes.items[i].outer;
 		struct str inner = span_text(s->text, quotes.items[i].inner);
@@ -66,9 +81,9 @@ static void keep_good_cites(struct subject *s, const struct draft_sentence *d)
 	}
 }
 
-static size_t count_content(const struct subject *s)
+static size_t count_content(struct subject *s)
 {
-	struct word_vec words = text_words(s->a, s->own, s->language);
+	struct word_vec words = reading_words(read_own(s));
 	size_t n = 0;
 	for (size_t i = 0; i < words.n; i++)
 		n += !words.items[i].is_stop;
@@ -156,6 +171,8 @@ static void check_text_sentence(struct subject *s)
 	check_numbers(s);
 	check_dates(s);
 	check_names(s);
+	check_slots(s);
+	check_roles(s);
 }
 
 void check_text(struct arena *a, struct str text, bool is_headline, const struct report *sources,

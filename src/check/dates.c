@@ -121,7 +121,7 @@ static bool is_written_in_cites(struct subject *s, struct span mention)
 
 void check_dates(struct subject *s)
 {
-	struct date_vec dates = text_dates(s->a, s->own, s->language, s->anchor);
+	struct date_vec dates = reading_dates(read_own(s), s->anchor);
 	for (size_t i = 0; i < dates.n; i++) {
 		const struct date_mention *d = &dates.items[i];
 		struct sighting seen = {0};

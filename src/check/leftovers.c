@@ -51,12 +51,27 @@ static size_t markup_at(struct str s, size_t at)
 	return end > at && end < s.n && s.p[end] == ' ' ? end - at : 0;
 }
 
+/* Which pairs of bytes stand in a text, by a hash: most phrases need no search. */
+struct pairs {
+	bool has[1024];
+};
+
+static size_t pair_at(struct str s, size_t at)
+{
+	return ((unsigned char)s.p[at] * 33u + (unsigned char)s.p[at + 1]) & 1023;
+}
+
 void check_leftovers(struct subject *s)
 {
-	struct str own = s->is_strict ? s->own : s->text;
+	struct str own = s->is_strict ? s->own : s->text, lower = str_lower(s->a, own);
+	struct pairs pairs = {{false}};
+	for (size_t at = 0; at + 1 < lower.n; at++)
+		pairs.has[pair_at(lower, at)] = true;
 	for (const char *const *phrase = phrases; *phrase; phrase++) {
 		struct str words = str_c(*phrase);
-		size_t at = str_find_nocase(own, words, 0);
+		if (!pairs.has[pair_at(words, 0)])
+			continue;
+		size_t at = str_find(lower, words, 0);
 		if (at != STR_NONE &&
 			(!char_is_alpha(words.p[0]) || at == 0 || !char_is_alpha(own.p[at - 1])) &&
 			(!char_is_alpha(words.p[words.n - 1]) || at + words.n == own.n ||

@@ -224,7 +224,7 @@ static void report_number(struct subject *s, const struct number *n, const struc
 
 void check_numbers(struct subject *s)
 {
-	struct number_vec numbers = text_numbers(s->a, s->own, s->language);
+	struct number_vec numbers = reading_numbers(read_own(s));
 	for (size_t i = 0; i < numbers.n; i++) {
 		const struct number *n = &numbers.items[i];
 		bool is_bare_one = n->value == 1 && n->kind != NUMBER_MONEY && is_spelled(s, n);

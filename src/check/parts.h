@@ -19,6 +19,7 @@ struct token {
 struct witness {
 	const struct report *report;
 	struct str language;
+	struct text_reading *reading;
 	struct span_vec sentences;
 	struct word_vec words;
 	struct str *folded; /* of words: as written, folded, without 's */
@@ -29,6 +30,7 @@ struct witness {
 		size_t n, capacity;
 	} tokens;                    /* by start */
 	size_t *first_token;         /* of each sentence, and the end */
+	struct cast *cast;           /* its names; made by cast.c when needed */
 	struct text_folded quotable; /* text without quotation marks; made by quotes.c when needed */
 };
 
@@ -63,6 +65,7 @@ struct subject {
 	struct evidence *e;
 	struct str text; /* as the reader sees it */
 	struct str own;  /* the same length, with blanks where not the desk but somebody else speaks */
+	struct text_reading *reading, *own_reading; /* of both; made when first asked for */
 	struct str language;
 	struct when anchor; /* for "on Monday" in it */
 	size_t index;
@@ -90,11 +93,17 @@ static inline bool span_has(struct span whole, size_t offset)
 	return offset >= whole.start && offset - whole.start < whole.length;
 }
 
+/* What stands in `text` and `own`. No more is blanked in `own` once it was read. */
+struct text_reading *read_text(struct subject *s);
+struct text_reading *read_own(struct subject *s);
+
 /* ---- The checks, one file each ---- */
 
 void check_numbers(struct subject *s);
 void check_dates(struct subject *s);
 void check_names(struct subject *s);
+void check_slots(struct subject *s);
+void check_roles(struct subject *s);
 void check_quotes(struct subject *s, bool may_quote_titles);
 void check_speaker(struct subject *s);
 void check_headline(struct subject *s);
@@ -111,7 +120,7 @@ bool desk_is_published_day(const struct subject *s, const struct date_mention *d
 /* Runs of words that the drafts' sentences share with sources. */
 struct copies;
 struct copies *copies_new(struct arena *a);
-void copies_add(struct copies *c, const struct subject *s);
+void copies_add(struct copies *c, struct subject *s);
 void copies_find(struct copies *c, struct evidence *e, struct subject *subjects);
 
 /* ---- Finding the source sentences of a text (align.c) ---- */

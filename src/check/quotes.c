@@ -134,7 +134,7 @@ static bool is_anywhere(struct subject *s, struct str folded_quote)
 
 void check_quotes(struct subject *s, bool may_quote_titles)
 {
-	struct quotation_vec quotes = text_quotations(s->a, s->text, s->language);
+	struct quotation_vec quotes = reading_quotations(read_text(s));
 	for (size_t i = 0; i < quotes.n; i++) {
 		struct span span = quotes.items[i].inner;
 		struct str inner = span_text(s->text, span), missing = inner;

@@ -57,7 +57,7 @@ void conf_defaults(struct arena *a, struct conf *conf);
 MUST_CHECK bool conf_parse(
 	struct arena *a, struct str text, const char *name, struct conf *conf, struct err *err);
 
-/* Fallbacks, then the file, then the environment. */
+/* Fallbacks, then the file (none when path is NULL), then the environment. */
 MUST_CHECK bool conf_load(struct arena *a, const char *path, struct conf *conf, struct err *err);
 
 /* An option's value as the file would hold it. */

@@ -67,4 +67,13 @@ struct write_options write_options_of(const struct desk *d);
 /* The day's begin, for the cap. */
 struct when day_of(struct when now);
 
+/* ---- signing.c: the key and the chain of proofs ---- */
+
+/* The key in key.pem of the desk's folder; made when there is none. */
+MUST_CHECK bool desk_signing_key(
+	struct desk *d, struct arena *a, struct signing_key *key, struct err *err);
+/* Keeps the proofs among the files that differ from the last ones. */
+MUST_CHECK bool desk_save_proofs(struct desk *d, struct arena *a, const struct site *site,
+	const struct file_vec *files, struct err *err);
+
 #endif

@@ -84,6 +84,12 @@ static const char *const steps[] = {
 	"only added to'); END;"
 	"CREATE TRIGGER log_is_not_deleted BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'the log is "
 	"only added to'); END;",
+
+	/* Every proof.json that went out, so that the next one can name it. */
+	"CREATE TABLE proof(id INTEGER PRIMARY KEY, story TEXT NOT NULL REFERENCES story(id), at TEXT "
+	"NOT NULL, body TEXT NOT NULL);"
+	"CREATE INDEX proof_by_story ON proof(story, id);"
+	"CREATE INDEX page_by_hash ON page(hash);",
 };
 #define VERSION ((int64_t)(sizeof(steps) / sizeof(steps[0])))
 

@@ -62,6 +62,10 @@ MUST_CHECK bool store_put_page(struct store *s, const struct stored_page *page, 
 MUST_CHECK bool store_page(struct store *s, struct arena *a, struct str url, bool with_body,
 	struct stored_page *page, bool *found, struct err *err);
 
+/* A page by the SHA-256 of its bytes, with them. */
+MUST_CHECK bool store_page_of_hash(struct store *s, struct arena *a, struct str hash,
+	struct stored_page *page, bool *found, struct err *err);
+
 /* Puts a report under its key, with its sentences; one that is there is replaced, but keeps its id
  * and story. *changed tells whether text or title are others than before. */
 MUST_CHECK bool store_put_report(struct store *s, int64_t entry, int64_t source,
@@ -165,6 +169,12 @@ MUST_CHECK bool store_article(struct store *s, struct arena *a, struct str story
 	struct article_row *article, bool *found, struct err *err);
 MUST_CHECK bool store_published_since(
 	struct store *s, struct when since, int64_t *count, struct err *err); /* first versions */
+
+/* The proof of a story as it was published last; empty when there is none. All are kept. */
+MUST_CHECK bool store_last_proof(
+	struct store *s, struct arena *a, struct str story, struct str *proof, struct err *err);
+MUST_CHECK bool store_put_proof(
+	struct store *s, struct str story, struct str proof, struct when now, struct err *err);
 
 struct correction_row {
 	struct str story, note, who;

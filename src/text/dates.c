@@ -497,7 +497,5 @@ struct date_vec dates_in(struct arena *a, const struct token_vec *tokens, struct
 struct date_vec text_dates(
 	struct arena *a, struct str text, struct str language, struct when anchor)
 {
-	struct token_vec tokens =
-		tokens_of(a, text, language, LEXICON_DATES | LEXICON_NUMBERS | LEXICON_SPEECH);
-	return dates_in(a, &tokens, text, language, anchor);
+	return reading_dates(text_read(a, text, language), anchor);
 }

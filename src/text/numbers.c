@@ -509,10 +509,10 @@ static size_t read_number(struct numbers *n, size_t i)
 	return t->kind == TOKEN_MARK ? 0 : read_amount(n, i);
 }
 
-struct number_vec text_numbers(struct arena *a, struct str text, struct str language)
+struct number_vec numbers_in(
+	struct arena *a, const struct token_vec *tokens, struct str text, struct str language)
 {
-	struct numbers n = {.a = a, .text = text, .language = language};
-	n.tokens = tokens_of(a, text, language, LEXICON_DATES | LEXICON_NUMBERS | LEXICON_SPEECH);
+	struct numbers n = {.a = a, .text = text, .language = language, .tokens = *tokens};
 	n.dates = dates_in(a, &n.tokens, text, language, WHEN_UNKNOWN);
 	for (size_t i = 0; i < n.tokens.n;) {
 		size_t taken = read_number(&n, i);
@@ -522,6 +522,11 @@ struct number_vec text_numbers(struct arena *a, struct str text, struct str lang
 	}
 	share_behind(&n);
 	return n.out;
+}
+
+struct number_vec text_numbers(struct arena *a, struct str text, struct str language)
+{
+	return reading_numbers(text_read(a, text, language));
 }
 
 size_t small_number(

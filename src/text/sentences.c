@@ -159,7 +159,8 @@ static bool begins_like_a_sentence(const struct cutter *c, size_t at)
 	struct str word = word_after(c->text, at);
 	bool is_initial = is_single_letter(word) && str_sub(c->text, at + word.n, 1).n &&
 		c->text.p[at + word.n] == '.';
-	bool is_function_word = !is_initial && list_has(c->rules->stop, text_fold(&scratch, word));
+	bool is_function_word =
+		!is_initial && is_in_list(c->rules, LIST_STOP, text_fold(&scratch, word));
 	arena_free(&scratch);
 	return is_function_word;
 }
@@ -218,15 +219,15 @@ static enum stop_kind judge_word(
 		return word.n < 4 ? STOP_GOES_ON : STOP_ENDS;
 	if (is_digits(word))
 		return c->rules->has_dotted_ordinals && word.n <= 2 ? STOP_MAY_END : STOP_ENDS;
-	if (is_number_next && list_has(c->rules->before_number, folded))
+	if (is_number_next && is_in_list(c->rules, LIST_BEFORE_NUMBER, folded))
 		return STOP_GOES_ON;
 	if (is_single_letter(word))
 		return judge_letter(c, word, start, is_number_next);
-	if (list_has(c->rules->before_name, folded))
+	if (is_in_list(c->rules, LIST_BEFORE_NAME, folded))
 		return STOP_GOES_ON;
 	if (memchr(word.p, '.', word.n))
 		return STOP_MAY_END;
-	if (list_has(c->rules->other, folded) || is_consonants(word))
+	if (is_in_list(c->rules, LIST_OTHER, folded) || is_consonants(word))
 		return is_behind_number(c, start) ? STOP_ENDS : STOP_MAY_END;
 	return STOP_ENDS;
 }

@@ -51,6 +51,12 @@ bool text_folded_find(
 	const struct text_folded *in, struct str folded_needle, size_t from, struct span *found);
 struct span text_unfold(const struct text_folded *in, struct span folded); /* in the original */
 
+/* Words alone, for hashes that any reader of a page can make again whatever its extractor does with
+ * marks and blanks: U+00AD, U+200B to U+200F, U+2060 and U+FEFF dropped; NFKC, full case folding,
+ * NFKC; then the runs of letters and numbers (categories L and N), one blank between them. A piece
+ * between white space of over 64 characters is cut there. docs/proof.md is its specification. */
+struct str text_canonical(struct arena *a, struct str text);
+
 /* White space runs to one blank, ends trimmed. */
 struct str text_squeeze(struct arena *a, struct str text);
 
@@ -70,10 +76,13 @@ struct span_vec text_sentences(struct arena *a, struct str text, struct str lang
 
 struct word {
 	struct span span;
-	struct str stem; /* folded and stemmed by the language's rules */
-	bool is_stop;    /* a stop word of the language */
-	bool is_number;  /* has a digit */
-	bool is_upper;   /* begins with a capital letter */
+	struct str folded; /* may be the word in the text itself */
+	struct str stem;   /* folded and stemmed by the language's rules */
+	uint32_t form;     /* which of the text's words, written alike taken for one: from 0 on, in the
+						  order in which they first come */
+	bool is_stop;      /* a stop word of the language */
+	bool is_number;    /* has a digit */
+	bool is_upper;     /* begins with a capital letter */
 };
 struct word_vec {
 	struct word *items;
@@ -175,5 +184,19 @@ struct quotation_vec text_quotations(struct arena *a, struct str text, struct st
 
 /* Whether the word (folded) is a verb that introduces speech: said, told, sagte, a déclaré, ... */
 bool text_is_reporting_verb(struct str folded_word, struct str language);
+
+/* ---- One reading for many questions ---- */
+
+/* A text that is asked more than one of the questions above. Each answer is the same as that of the
+ * function of its name; what several need (sentences, tokens, names) is read once, when it is first
+ * wanted. The text is borrowed; all lives as long as the arena. */
+struct text_reading;
+struct text_reading *text_read(struct arena *a, struct str text, struct str language);
+struct span_vec reading_sentences(struct text_reading *r);
+struct word_vec reading_words(struct text_reading *r);
+struct name_vec reading_names(struct text_reading *r);
+struct number_vec reading_numbers(struct text_reading *r);
+struct quotation_vec reading_quotations(struct text_reading *r);
+struct date_vec reading_dates(struct text_reading *r, struct when anchor);
 
 #endif
