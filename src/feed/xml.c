@@ -435,7 +435,8 @@ static void add_tag(struct xml *x, enum xml_event event)
 	buf_add(&x->out, x->element.local);
 	for (size_t i = 0; event == XML_OPEN && i < x->attribute_count; i++) {
 		struct str name = x->attributes[i].name;
-		if (str_find_char(name, ':', 0) != STR_NONE || str_starts(name, STR("xmlns")))
+		bool is_prefixed = str_find_char(name, ':', 0) != STR_NONE;
+		if ((is_prefixed && !str_starts(name, STR("xlink:"))) || str_starts(name, STR("xmlns")))
 			continue;
 		buf_clear(&x->text);
 		xml_decode(x, x->attributes[i].raw, true, &x->text);
