@@ -196,6 +196,23 @@ static void an_atom_id_that_is_a_path_becomes_absolute(void **state)
 	ASSERT_STR(item("<guid>/2025/1</guid>").id, STR("/2025/1"), 2);
 }
 
+static void a_huge_attribute_costs_nothing(void **state)
+{
+	(void)state;
+	struct buf b = BUF(LIMIT_BODY);
+	buf_add_c(&b, "<rss version='2.0'><channel><item><enclosure url='http://h.example/");
+	for (size_t i = 0; i < (size_t)8 << 20; i++)
+		buf_add_char(&b, 'a');
+	buf_add_c(&b, "'/><title>t</title></item></channel></rss>");
+	size_t before = a.used;
+	struct feed_input in = {.bytes = buf_str(&b)};
+	struct feed feed;
+	assert_true(feed_parse(&a, &in, &feed, NULL));
+	buf_free(&b);
+	assert_int_equal(feed.entries[0].enclosure_count, 0);
+	assert_true(a.used - before < (size_t)2 << 20);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -209,6 +226,7 @@ int main(void)
 		cmocka_unit_test(text_that_was_encoded_twice_is_turned_back),
 		cmocka_unit_test(a_second_text_and_loose_keywords_are_kept),
 		cmocka_unit_test(an_atom_id_that_is_a_path_becomes_absolute),
+		cmocka_unit_test(a_huge_attribute_costs_nothing),
 	};
 	return cmocka_run_group_tests(tests, NULL, free_arena);
 }
