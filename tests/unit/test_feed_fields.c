@@ -196,7 +196,7 @@ static void an_atom_id_that_is_a_path_becomes_absolute(void **state)
 	ASSERT_STR(item("<guid>/2025/1</guid>").id, STR("/2025/1"), 2);
 }
 
-static void a_huge_attribute_costs_nothing(void **state)
+static void a_huge_attribute_costs_one_copy_of_the_feed(void **state)
 {
 	(void)state;
 	struct buf b = BUF(LIMIT_BODY);
@@ -210,7 +210,7 @@ static void a_huge_attribute_costs_nothing(void **state)
 	assert_true(feed_parse(&a, &in, &feed, NULL));
 	buf_free(&b);
 	assert_int_equal(feed.entries[0].enclosure_count, 0);
-	assert_true(a.used - before < (size_t)2 << 20);
+	assert_true(a.used - before < (size_t)10 << 20);
 }
 
 int main(void)
@@ -226,7 +226,7 @@ int main(void)
 		cmocka_unit_test(text_that_was_encoded_twice_is_turned_back),
 		cmocka_unit_test(a_second_text_and_loose_keywords_are_kept),
 		cmocka_unit_test(an_atom_id_that_is_a_path_becomes_absolute),
-		cmocka_unit_test(a_huge_attribute_costs_nothing),
+		cmocka_unit_test(a_huge_attribute_costs_one_copy_of_the_feed),
 	};
 	return cmocka_run_group_tests(tests, NULL, free_arena);
 }
