@@ -1,96 +1,7 @@
-#include "check/parts.h"
+#include "check/cast.h"
+#include "check/same_name.h"
 
-/* Names of countries and peoples, and of places with two names, that do not begin alike. */
-static const char *const same_names[] = {
-	" u.s us usa u.s.a america american americans ",
-	" uk u.k britain british britons ",
-	" eu e.u european ",
-	" un u.n ",
-	" france french frenchman ",
-	" netherlands dutch holland ",
-	" switzerland swiss ",
-	" spain spanish spaniard ",
-	" denmark danish danes dane ",
-	" turkey turkish turks turk türkiye turkiye ",
-	" poland polish poles pole ",
-	" greece greek greeks ",
-	" wales welsh ",
-	" ireland irish ",
-	" scotland scottish scots ",
-	" finland finnish finns ",
-	" sweden swedish swedes ",
-	" myanmar burma burmese ",
-	" kyiv kiev ",
-	" germany german germans ",
-	" philippines filipino philippine ",
-	" argentina argentine ",
-	" norway norwegian norwegians ",
-	" iraq iraqi iraqis ",
-	" israel israeli israelis ",
-	" thailand thai ",
-	" czechia czech ",
-	" portugal portuguese ",
-	" zelensky zelenskyy zelenskiy selenskyj ",
-	NULL,
-};
-
-/* How names of places end, and what their people, adjectives, plurals and cases end in instead. */
-static const char bases[] = " a e o y ia i а я ь й о ";
-static const char derived[] = " an ans n ns ian ians ean ish ese i is s es 's en er ers ic ies "
-							  "ans' s' а у ом ем е ы и ой ого ому "
-							  "ым ых ий ая ою ею і ові ів ом'я em owi ie ą y u ego emu ym ich 'da "
-							  "'de 'ta 'te 'nin 'nın 'in 'ın "
-							  "'a 'e 'ya 'ye 'yi 'yı ";
-#define LEAST_COMMON 4 /* characters */
 #define LONGEST_INITIALS 6
-
-static bool is_base(struct str rest)
-{
-	return rest.n == 0 || is_listed(bases, rest);
-}
-
-static bool is_derived(struct str rest)
-{
-	return rest.n == 0 || is_listed(derived, rest);
-}
-
-/* A word of a name that is looked for, and its row of same_names. */
-struct wanted {
-	struct str word;
-	const char *others;
-};
-
-static struct wanted want(struct str word)
-{
-	struct wanted w = {.word = word};
-	for (const char *const *row = same_names; *row && !w.others; row++)
-		if (is_listed(*row, word))
-			w.others = *row;
-	return w;
-}
-
-/* Whether two folded words name the same: equal, one an inflection or the adjective of the other,
- * or in one row. */
-static bool is_same_name(struct str a, const struct wanted *w)
-{
-	struct str b = w->word;
-	if (str_eq(a, b))
-		return true;
-	size_t common = 0, least = a.n < b.n ? a.n : b.n;
-	while (common < least && a.p[common] == b.p[common])
-		common++;
-	while (common > 0 && common < least && ((unsigned char)a.p[common] & 0xC0) == 0x80)
-		common--;
-	if (utf8_count(str_sub(a, 0, common)) >= LEAST_COMMON) {
-		struct str x = str_from(a, common), y = str_from(b, common);
-		/* Cases of Slavic names differ in both endings. */
-		bool is_inflected = x.n && y.n && (x.p[0] & 0x80) && (y.p[0] & 0x80);
-		if ((is_base(x) && is_derived(y)) || (is_derived(x) && is_base(y)) ||
-			(is_inflected && is_derived(x) && is_derived(y)))
-			return true;
-	}
-	return w->others && is_listed(w->others, a);
-}
 
 static bool has_word_in(const struct witness *s, struct span span, struct str word)
 {
@@ -208,9 +119,9 @@ static bool has_initials(struct subject *s, const struct word_vec *words)
 }
 
 /* In a headline with capitals all over no word can be told for a name. */
-static bool is_title_case(const struct subject *s)
+static bool is_title_case(struct subject *s)
 {
-	struct word_vec words = text_words(s->a, s->text, s->language);
+	struct word_vec words = reading_words(read_text(s));
 	size_t upper = 0, content = 0;
 	for (size_t i = 0; i < words.n; i++) {
 		content += !words.items[i].is_stop && !words.items[i].is_number;
@@ -237,6 +148,27 @@ static void report_name(
 	(void)add_finding(s, rank > 0 ? name->span : span, kind_here(s, "name"), tier, explain, NULL);
 }
 
+/* Whether a source names the last word of the name alone, and nobody else by it: the words before
+ * it may be right, and are only not told. */
+static bool is_told_in_short(struct subject *s, const struct str_vec *words)
+{
+	bool is_told = false;
+	struct str last = words->items[words->n - 1];
+	struct wanted w = want(last);
+	for (size_t r = 0; r < s->e->count; r++) {
+		const struct cast *c = cast_of_source(s->e, r);
+		for (size_t i = 0; i < c->n; i++) {
+			const struct str_vec *theirs = &c->items[i].words;
+			if (theirs->n == 0 || !is_same_name(theirs->items[theirs->n - 1], &w))
+				continue;
+			if (theirs->n > 1)
+				return false;
+			is_told = true;
+		}
+	}
+	return is_told;
+}
+
 static void check_name(struct subject *s, const struct name *name, bool is_weak)
 {
 	struct str text = span_text(s->own, name->span);
@@ -246,7 +178,7 @@ static void check_name(struct subject *s, const struct name *name, bool is_weak)
 		const struct word *w = &words.items[i];
 		if (w->is_number || (w->is_stop && !w->is_upper))
 			continue;
-		struct str folded = text_fold(s->a, span_text(text, w->span));
+		struct str folded = w->folded;
 		if (str_ends(folded, STR("'s")))
 			folded.n -= 2;
 		int rank = rank_word(s, folded, is_acronym(span_text(text, w->span)));
@@ -262,6 +194,10 @@ static void check_name(struct subject *s, const struct name *name, bool is_weak)
 		}
 		if (rank == 0) {
 			struct span span = {name->span.start + w->span.start, w->span.length};
+			if (!s->is_strict && i + 1 < words.n) {
+				struct str_vec parts = name_words(s->a, name->text, s->language);
+				is_weak |= parts.n > 1 && is_told_in_short(s, &parts);
+			}
 			report_name(s, name, span, 0, is_weak || (w->is_stop && words.n == 1));
 			return;
 		}
@@ -276,7 +212,7 @@ static void check_name(struct subject *s, const struct name *name, bool is_weak)
 
 void check_names(struct subject *s)
 {
-	struct name_vec names = text_names(s->a, s->own, s->language);
+	struct name_vec names = reading_names(read_own(s));
 	bool is_title = s->is_headline && is_title_case(s);
 	for (size_t i = 0; i < names.n; i++)
 		check_name(s, &names.items[i], is_title || names.items[i].is_sentence_initial);
@@ -308,7 +244,7 @@ void check_speaker(struct subject *s)
 	struct word_vec words = text_words(s->a, speaker, s->language);
 	if (words.n == 0)
 		return;
-	struct str surname = text_fold(s->a, span_text(speaker, words.items[words.n - 1].span));
+	struct str surname = words.items[words.n - 1].folded;
 	for (size_t i = 0; i < s->cites.n; i++) {
 		const struct witness *source = evidence_source(s->e, s->cites.items[i].report);
 		if (has_word_in(source, with_neighbours(source, s->cites.items[i].span), surname))
