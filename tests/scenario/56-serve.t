@@ -11,7 +11,7 @@ wp -q run 2>"$work/run.err"
 story=$(basename "$(ls -d "$desk"/site/stories/*/ | head -1)")
 ln -s "$desk/key.pem" "$desk/site/link.html"
 
-wp serve --port 0 --port-file "$work/site.port" >"$work/serve.out" 2>&1 &
+"$WIREPROOF" -C "$desk" --now $now serve --port 0 --port-file "$work/site.port" >"$work/serve.out" 2>&1 &
 site=$!
 until [ -s "$work/site.port" ]; do
 	kill -0 $site 2>/dev/null || { echo "Bail out! serve did not start: $(cat "$work/serve.out")"; exit 1; }
