@@ -132,7 +132,8 @@ void check_dates(struct subject *s)
 				continue;
 			look_in(s, r, d, &seen);
 			seen.is_elsewhere = seen.is_elsewhere ||
-				(!s->is_strict && is_written_in(s, s->e->reports[r].text, d->span));
+				(!s->is_strict &&
+					source_has(s->e, evidence_source(s->e, r), span_text(s->text, d->span)));
 		}
 		if (!seen.is_cited)
 			report_date(s, d, &seen);

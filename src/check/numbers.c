@@ -54,9 +54,9 @@ static double last_place(double value)
  * "more than" and "nearly" one is enough, cut off or filled up. */
 static bool is_rounding(double draft, double source, bool is_approximate)
 {
-	double unit = last_place(draft);
-	if (fabs(draft) < 100 || source == 0)
+	if (fabs(draft) < 100 || source == 0 || fabs(draft - source) > fabs(draft))
 		return false;
+	double unit = last_place(draft);
 	if (is_approximate &&
 		(floor(source / unit) * unit == draft || ceil(source / unit) * unit == draft))
 		return true;
@@ -82,11 +82,11 @@ static bool is_same_currency(struct arena *a, const struct number *x, const stru
 
 static bool is_equal(struct arena *a, const struct number *draft, const struct number *source)
 {
-	if (!is_kind_like(draft->kind, source->kind) || !is_same_currency(a, draft, source))
-		return false;
 	double share = draft->is_approximate || source->is_approximate ? ROUNDED_BY : 1e-9;
-	return is_close(draft->value, source->value, share) ||
-		is_rounding(draft->value, source->value, draft->is_approximate);
+	return is_kind_like(draft->kind, source->kind) &&
+		(is_close(draft->value, source->value, share) ||
+			is_rounding(draft->value, source->value, draft->is_approximate)) &&
+		is_same_currency(a, draft, source);
 }
 
 static struct str counted_stem(

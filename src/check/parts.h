@@ -28,10 +28,11 @@ struct witness {
 	struct {
 		struct token *items;
 		size_t n, capacity;
-	} tokens;                    /* by start */
-	size_t *first_token;         /* of each sentence, and the end */
-	struct cast *cast;           /* its names; made by cast.c when needed */
-	struct text_folded quotable; /* text without quotation marks; made by quotes.c when needed */
+	} tokens;                       /* by start */
+	size_t *first_token;            /* of each sentence, and the end */
+	struct cast *cast;              /* its names; made by cast.c when needed */
+	struct text_folded folded_text; /* see source_has */
+	struct text_folded quotable;    /* text without quotation marks; made by quotes.c when needed */
 };
 
 struct evidence {
@@ -45,7 +46,8 @@ struct evidence {
 		size_t n, capacity;
 	} sentences_with; /* by id: in how many sentences it stands */
 	size_t sentence_count;
-	struct phrases *phrases; /* made when first asked for */
+	struct phrases *phrases;   /* made when first asked for */
+	struct postings *postings; /* made by evidence_postings */
 };
 
 struct evidence evidence_new(struct arena *a, const struct report *reports, size_t count);
@@ -54,9 +56,32 @@ struct witness *evidence_source(struct evidence *e, size_t report);
 struct str number_key(struct arena *a, const struct number *n);
 struct str date_key(struct arena *a, const struct date_mention *d);
 struct str source_text(const struct witness *s, struct span span);
-struct str fold_word(struct arena *a, struct str written); /* as witness.folded */
+/* Whether the words stand anywhere in the text of the source: text_find_folded, but for the span.
+ */
+bool source_has(struct evidence *e, struct witness *s, struct str words);
 size_t source_word_at(
 	const struct witness *s, size_t offset); /* the first that starts there or behind */
+
+/* ---- Which sentences have what (postings.c) ---- */
+
+struct sentence_place {
+	uint32_t report, sentence;
+};
+
+struct postings {
+	struct sentence_place *places; /* of the sentences of all sources, by row */
+	size_t *first;                 /* by id: where its rows begin, and the end */
+	uint32_t *rows;                /* ascending for each id */
+	uint64_t *has;                 /* by row: the bits of postings_mark */
+	uint32_t *touched;             /* rows with a bit, in no order */
+	size_t touched_count;
+};
+
+/* Reads all sources; made once. */
+struct postings *evidence_postings(struct evidence *e);
+/* Gives each row that has the id the bit. */
+void postings_mark(struct postings *p, uint32_t id, uint64_t bit);
+void postings_clear(struct postings *p); /* takes all bits away */
 
 /* ---- The sentence that is checked ---- */
 
@@ -78,6 +103,7 @@ struct subject {
 	bool is_quotation; /* the desk's words only say who speaks */
 	struct str speaker;
 	bool is_contradicted;
+	bool has_error; /* score.c: a finding of tier error */
 	struct finding_vec *findings;
 };
 

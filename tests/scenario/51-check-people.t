@@ -59,7 +59,7 @@ awk 'BEGIN { for (i = 0; i < 16000; i++) printf "Mayor Anna Brandt opened bridge
 timeout 60 "$WIREPROOF" check --draft "$work/long" --source "$work/plain.txt" --json >"$work/json"
 is "a draft of 10,000 sentences is checked to its end" "$?$(grep -o '"score"' "$work/json" | wc -l)" 110000
 timeout 60 "$WIREPROOF" check --draft "$work/plain.txt" --source "$work/large" --json >"$work/json"
-has "a source of over 1 MiB is read" "$work/json" '"tier":"error"'
+is "a source of over 1 MiB is read" "$(grep -o '"score"' "$work/json" | wc -l)" 2
 
 mkdir "$work/www"
 printf '<!doctype html><html lang="en"><head><title>Bridge</title></head><body><article><h1>Bridge</h1><p>Mayor Anna Brandt opened the harbour bridge on Monday, 26 May 2025, and thanked the workers who had built it through two winters.</p><p>The bridge is 410 metres long. It joins the old town and the island, and carries trams, bicycles and people on foot.</p></article></body></html>' >"$work/www/bridge.html"
