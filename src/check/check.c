@@ -228,6 +228,8 @@ static void check_text_sentence(struct subject *s)
 	check_numbers(s);
 	check_dates(s);
 	check_names(s);
+	check_slots(s);
+	check_roles(s);
 	if (s->coverage < UNSUPPORTED_BELOW)
 		(void)add_finding(s, (struct span){0, s->text.n}, "unsupported", TIER_REVIEW,
 			STR("no sentence of the sources carries this"), s->cites.n ? &s->cites.items[0] : NULL);

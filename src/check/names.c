@@ -1,96 +1,7 @@
-#include "check/parts.h"
+#include "check/cast.h"
+#include "check/same_name.h"
 
-/* Names of countries and peoples, and of places with two names, that do not begin alike. */
-static const char *const same_names[] = {
-	" u.s us usa u.s.a america american americans ",
-	" uk u.k britain british britons ",
-	" eu e.u european ",
-	" un u.n ",
-	" france french frenchman ",
-	" netherlands dutch holland ",
-	" switzerland swiss ",
-	" spain spanish spaniard ",
-	" denmark danish danes dane ",
-	" turkey turkish turks turk türkiye turkiye ",
-	" poland polish poles pole ",
-	" greece greek greeks ",
-	" wales welsh ",
-	" ireland irish ",
-	" scotland scottish scots ",
-	" finland finnish finns ",
-	" sweden swedish swedes ",
-	" myanmar burma burmese ",
-	" kyiv kiev ",
-	" germany german germans ",
-	" philippines filipino philippine ",
-	" argentina argentine ",
-	" norway norwegian norwegians ",
-	" iraq iraqi iraqis ",
-	" israel israeli israelis ",
-	" thailand thai ",
-	" czechia czech ",
-	" portugal portuguese ",
-	" zelensky zelenskyy zelenskiy selenskyj ",
-	NULL,
-};
-
-/* How names of places end, and what their people, adjectives, plurals and cases end in instead. */
-static const char bases[] = " a e o y ia i а я ь й о ";
-static const char derived[] = " an ans n ns ian ians ean ish ese i is s es 's en er ers ic ies "
-							  "ans' s' а у ом ем е ы и ой ого ому "
-							  "ым ых ий ая ою ею і ові ів ом'я em owi ie ą y u ego emu ym ich 'da "
-							  "'de 'ta 'te 'nin 'nın 'in 'ın "
-							  "'a 'e 'ya 'ye 'yi 'yı ";
-#define LEAST_COMMON 4 /* characters */
 #define LONGEST_INITIALS 6
-
-static bool is_base(struct str rest)
-{
-	return rest.n == 0 || is_listed(bases, rest);
-}
-
-static bool is_derived(struct str rest)
-{
-	return rest.n == 0 || is_listed(derived, rest);
-}
-
-/* A word of a name that is looked for, and its row of same_names. */
-struct wanted {
-	struct str word;
-	const char *others;
-};
-
-static struct wanted want(struct str word)
-{
-	struct wanted w = {.word = word};
-	for (const char *const *row = same_names; *row && !w.others; row++)
-		if (is_listed(*row, word))
-			w.others = *row;
-	return w;
-}
-
-/* Whether two folded words name the same: equal, one an inflection or the adjective of the other,
- * or in one row. */
-static bool is_same_name(struct str a, const struct wanted *w)
-{
-	struct str b = w->word;
-	if (str_eq(a, b))
-		return true;
-	size_t common = 0, least = a.n < b.n ? a.n : b.n;
-	while (common < least && a.p[common] == b.p[common])
-		common++;
-	while (common > 0 && common < least && ((unsigned char)a.p[common] & 0xC0) == 0x80)
-		common--;
-	if (utf8_count(str_sub(a, 0, common)) >= LEAST_COMMON) {
-		struct str x = str_from(a, common), y = str_from(b, common);
-		/* Cases of Slavic names differ in both endings. */
-		bool is_inflected = x.n && y.n && (x.p[0] & 0x80) && (y.p[0] & 0x80);
-		if ((is_base(x) && is_derived(y)) || (is_derived(x) && is_base(y)) ||
-			(is_inflected && is_derived(x) && is_derived(y)))
-			return true;
-	}
-	return w->others && is_listed(w->others, a);
-}
 
 static bool has_word_in(const struct witness *s, struct span span, struct str word)
 {
@@ -237,6 +148,27 @@ static void report_name(
 	(void)add_finding(s, rank > 0 ? name->span : span, kind_here(s, "name"), tier, explain, NULL);
 }
 
+/* Whether a source names the last word of the name alone, and nobody else by it: the words before
+ * it may be right, and are only not told. */
+static bool is_told_in_short(struct subject *s, const struct str_vec *words)
+{
+	bool is_told = false;
+	struct str last = words->items[words->n - 1];
+	struct wanted w = want(last);
+	for (size_t r = 0; r < s->e->count; r++) {
+		const struct cast *c = cast_of_source(s->e, r);
+		for (size_t i = 0; i < c->n; i++) {
+			const struct str_vec *theirs = &c->items[i].words;
+			if (theirs->n == 0 || !is_same_name(theirs->items[theirs->n - 1], &w))
+				continue;
+			if (theirs->n > 1)
+				return false;
+			is_told = true;
+		}
+	}
+	return is_told;
+}
+
 static void check_name(struct subject *s, const struct name *name, bool is_weak)
 {
 	struct str text = span_text(s->own, name->span);
@@ -262,6 +194,10 @@ static void check_name(struct subject *s, const struct name *name, bool is_weak)
 		}
 		if (rank == 0) {
 			struct span span = {name->span.start + w->span.start, w->span.length};
+			if (!s->is_strict && i + 1 < words.n) {
+				struct str_vec parts = name_words(s->a, name->text, s->language);
+				is_weak |= parts.n > 1 && is_told_in_short(s, &parts);
+			}
 			report_name(s, name, span, 0, is_weak || (w->is_stop && words.n == 1));
 			return;
 		}

@@ -29,6 +29,7 @@ struct witness {
 		size_t n, capacity;
 	} tokens;                       /* by start */
 	size_t *first_token;            /* of each sentence, and the end */
+	struct cast *cast;              /* its names; made by cast.c when needed */
 	struct text_folded folded_text; /* see source_has */
 	/* Text and title without quotation marks; made by quotes.c when needed. */
 	struct text_folded quotable, quotable_title;
@@ -64,16 +65,16 @@ size_t source_word_at(
 
 /* ---- Which sentences have what (postings.c) ---- */
 
-struct place {
+struct sentence_ref {
 	uint32_t report, sentence;
 };
 
 struct postings {
-	struct place *places; /* of the sentences of all sources, by row */
-	size_t *first;        /* by id: where its rows begin, and the end */
-	uint32_t *rows;       /* ascending for each id */
-	double *score;        /* by row: see postings_score */
-	uint32_t *touched;    /* rows with a score, in no order */
+	struct sentence_ref *places; /* of the sentences of all sources, by row */
+	size_t *first;               /* by id: where its rows begin, and the end */
+	uint32_t *rows;              /* ascending for each id */
+	double *score;               /* by row: see postings_score */
+	uint32_t *touched;           /* rows with a score, in no order */
 	size_t touched_count;
 };
 
@@ -126,6 +127,8 @@ struct text_reading *read_own(struct subject *s);
 void check_numbers(struct subject *s);
 void check_dates(struct subject *s);
 void check_names(struct subject *s);
+void check_slots(struct subject *s);
+void check_roles(struct subject *s);
 void check_quotes(struct subject *s, bool may_quote_titles);
 void check_speaker(struct subject *s);
 void check_headline(struct subject *s);

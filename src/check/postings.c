@@ -6,10 +6,10 @@
 static void add_places(struct postings *p, const struct evidence *e)
 {
 	size_t row = 0;
-	p->places = ARENA_ARRAY(e->a, struct place, e->sentence_count + 1);
+	p->places = ARENA_ARRAY(e->a, struct sentence_ref, e->sentence_count + 1);
 	for (size_t r = 0; r < e->count; r++)
 		for (size_t i = 0; i < e->sources[r]->sentences.n; i++)
-			p->places[row++] = (struct place){(uint32_t)r, (uint32_t)i};
+			p->places[row++] = (struct sentence_ref){(uint32_t)r, (uint32_t)i};
 }
 
 static void add_rows(struct postings *p, const struct evidence *e)

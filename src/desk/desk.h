@@ -53,9 +53,9 @@ MUST_CHECK bool desk_write(
 	struct desk *d, struct err *err); /* drafts, the check, the rules: articles or held drafts */
 MUST_CHECK bool desk_publish(struct desk *d, struct err *err); /* the site from what is published */
 
-/* Writes what the published stories rest on into a folder: for each report TEXT_HASH.json {url, title,
- * published, fetched, page_hash, charset, text}, and PAGE_HASH.html, the page's bytes, while the store
- * has them. `count`: reports. */
+/* Writes what the published stories rest on into a folder: for each report TEXT_HASH.json {url,
+ * title, published, fetched, page_hash, charset, text}, and PAGE_HASH.html, the page's bytes, while
+ * the store has them. `count`: reports. */
 MUST_CHECK bool desk_archive(struct desk *d, const char *folder, size_t *count, struct err *err);
 
 /* Whether anything failed that a person should know of (exit code 1). */

@@ -117,11 +117,37 @@ static void split_title(const struct name_text *n, struct found *f)
 	f->is_titled = true;
 }
 
+/* "Former Norland mayor ...": says when, and is no part of what follows. */
+static bool is_time_word(const struct token *t)
+{
+	static const char *const words[] = {"former", "ex", "veteran", "acting", "outgoing", "incoming",
+		"interim", "current", "longtime", "newly", "late", "then"};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq(t->word, str_c(words[i])))
+			return true;
+	return false;
+}
+
+/* Leaves a verb out that headlines and captions write with a capital: "Winifred Osei Posted". */
+static void strip_verb(const struct name_text *n, struct found *f)
+{
+	const struct token *t = at(n, f->last, 0);
+	bool is_past = str_ends(t->word, STR("ed")) || str_eq(t->word, STR("said")) ||
+		str_eq(t->word, STR("told")) || str_eq(t->word, STR("wrote"));
+	if (f->last >= f->first + 2 && (t->cues & CUE_SAY) && is_past && is_language(n, "en"))
+		f->last--;
+}
+
 /* Strips what begins a sentence or says only where somebody is from. */
 static bool strip_front(const struct name_text *n, struct found *f)
 {
 	const struct token *t = at(n, f->first, 0);
 	size_t second = next_capital(n, f->first + 1, f->last);
+	if (t->is_first && second <= f->last && second == f->first + 1 && is_language(n, "en") &&
+		is_time_word(t)) {
+		f->first = second;
+		return true;
+	}
 	bool is_known = t->cues &
 		(CUE_FIRST_NAME | CUE_ROLE | CUE_NATION | CUE_ORGANISATION | CUE_PLACE | CUE_HONORIFIC |
 			CUE_ROLE_PART | CUE_OF_HEAD);
@@ -419,6 +445,7 @@ static size_t read_name(const struct name_text *n, struct name_vec *out, size_t 
 		return 1;
 	f.last = name_run_end(n, i);
 	size_t taken = f.last - i + 1;
+	strip_verb(n, &f);
 	while (strip_front(n, &f))
 		;
 	split_title(n, &f);

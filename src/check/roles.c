@@ -1,0 +1,181 @@
+#include "check/cast.h"
+
+/* What somebody is: a minister, a coach. A role that no source has, or that the sources give to
+ * somebody else, is an error; one that is a wider or a near word for the source's is none. */
+
+/* Roles that a report may use for one another. A word that stands in several rows goes with all of
+ * them. English, since only there are the rows known to be wide enough. */
+static const char *const kin[] = {" manager coach boss trainer gaffer assistant tactician ",
+	" president leader head premier ruler dictator pm chief statesman chancellor ",
+	" minister secretary politician mp lawmaker senator congressman congresswoman representative "
+	"councillor deputy premier governor mayor msp mep legislator chancellor pm ",
+	" spokesman spokeswoman spokesperson official aide adviser advisor spokespeople ",
+	" striker midfielder defender goalkeeper forward footballer winger keeper player star captain "
+	"skipper full-back back goalscorer quarterback athlete sportsman scorer ",
+	" driver racer rider pilot motorist chauffeur cyclist jockey ",
+	" singer musician artist rapper performer songwriter star guitarist frontman vocalist drummer "
+	"band entertainer composer ",
+	" actor actress star comedian performer entertainer presenter host ",
+	" director filmmaker producer screenwriter executive ",
+	" author writer novelist poet journalist reporter editor correspondent columnist critic "
+	"blogger biographer historian ",
+	" lawyer attorney solicitor prosecutor barrister counsel qc advocate defence defense ",
+	" detective inspector superintendent constable sheriff officer policeman policewoman cop "
+	"sergeant police chief investigator deputy trooper ",
+	" scientist researcher professor expert analyst academic historian economist epidemiologist "
+	"virologist seismologist meteorologist astronomer biologist physicist lecturer engineer phd "
+	"psychologist scholar astrophysicist archaeologist geologist author dr ",
+	" doctor physician nurse surgeon medic gp paramedic psychiatrist consultant dr medical "
+	"midwife ",
+	" owner founder co-founder ceo chairman chairwoman chairperson chair executive director boss "
+	"chief entrepreneur investor billionaire businessman businesswoman tycoon head mogul "
+	"president manager ",
+	" king queen prince princess duke duchess royal monarch emperor sultan emir sheikh ",
+	" pope cardinal bishop archbishop priest vicar pastor imam rabbi cleric pontiff preacher "
+	"reverend rev minister chaplain ",
+	" general colonel captain major admiral commander sergeant lieutenant soldier officer marine "
+	"corporal veteran private troops gen col capt lt sgt chief ",
+	" judge justice magistrate ",
+	" teacher professor lecturer tutor headteacher principal head schoolteacher instructor ",
+	" student pupil undergraduate graduate schoolboy schoolgirl ", " governor gov ",
+	" farmer rancher grower ", " governor director head chief ", NULL};
+
+/* Roles that are judged. The rest of the rows are too wide to be wrong. */
+static const char judged[] =
+	" manager coach president premier chancellor minister secretary ambassador senator "
+	"congressman congresswoman governor mayor judge king queen prince princess pope cardinal "
+	"bishop "
+	"archbishop general colonel captain admiral sergeant lieutenant spokesman spokeswoman chairman "
+	"chairwoman ceo striker midfielder defender goalkeeper winger singer actor actress author "
+	"novelist poet filmmaker journalist economist scientist professor lawyer attorney prosecutor "
+	"solicitor detective sheriff councillor treasurer farmer doctor nurse surgeon teacher student "
+	"engineer driver pilot historian epidemiologist virologist columnist comedian rapper musician "
+	"firefighter priest soldier physician architect ";
+
+#define NEAR_COPY 0.5 /* coverage from which a role that no source has is no general knowledge */
+
+static struct str singular(struct str word)
+{
+	if (word.n > 3 && word.p[word.n - 1] == 's' && word.p[word.n - 2] != 's')
+		word.n--;
+	return word;
+}
+
+static bool are_kin(struct str a, struct str b)
+{
+	if (str_eq(a, b))
+		return true;
+	for (const char *const *row = kin; *row; row++)
+		if (is_listed(*row, a) && is_listed(*row, b))
+			return true;
+	return false;
+}
+
+/* Whether a source uses the role or one of its kin. */
+static bool is_in_sources(struct subject *s, struct str role)
+{
+	for (size_t r = 0; r < s->e->count; r++) {
+		const struct witness *w = evidence_source(s->e, r);
+		for (size_t i = 0; i < w->words.n; i++) {
+			struct str rest = w->folded[i];
+			while (rest.p) /* "ex-president" */
+				if (are_kin(singular(str_cut(&rest, '-')), role))
+					return true;
+			if (are_kin(w->folded[i], role))
+				return true;
+		}
+	}
+	return false;
+}
+
+static bool is_any_role(struct str word)
+{
+	for (const char *const *row = kin; *row; row++)
+		if (is_listed(*row, word))
+			return true;
+	return is_listed(judged, word);
+}
+
+/* A role word and what stands right beside it. */
+struct held {
+	struct str role, left, right;
+};
+
+static struct str neighbour(
+	const struct word_vec *words, size_t i, struct str text, struct arena *a)
+{
+	if (i >= words->n || (words->items[i].is_stop && !words->items[i].is_upper))
+		return (struct str){0};
+	struct str folded = text_fold(a, span_text(text, words->items[i].span));
+	return str_ends(folded, STR("'s")) ? str_sub(folded, 0, folded.n - 2) : folded;
+}
+
+static bool is_beside(const struct held *h, const struct witness *w, size_t k)
+{
+	bool is_left = h->left.n && k > 0 && str_eq(w->folded[k - 1], h->left);
+	bool is_right = h->right.n && k + 1 < w->words.n && str_eq(w->folded[k + 1], h->right);
+	return is_left || is_right;
+}
+
+/* Whether a source has this role, or one of its kin, beside the same words. */
+static bool is_held_somewhere(struct subject *s, const struct held *h)
+{
+	for (size_t r = 0; r < s->e->count; r++) {
+		const struct witness *w = evidence_source(s->e, r);
+		for (size_t k = 0; k < w->words.n; k++)
+			if (is_beside(h, w, k) && are_kin(singular(w->folded[k]), h->role))
+				return true;
+	}
+	return false;
+}
+
+/* The role that a cited sentence has beside the words that the draft's stands beside. */
+static struct str other_role(struct subject *s, const struct held *h, struct cite *where)
+{
+	for (size_t i = 0; i < s->cites.n; i++) {
+		const struct cite *c = &s->cites.items[i];
+		const struct witness *w = evidence_source(s->e, c->report);
+		for (size_t k = source_word_at(w, c->span.start);
+			 k < w->words.n && span_has(c->span, w->words.items[k].span.start); k++) {
+			struct str word = singular(w->folded[k]);
+			if (is_beside(h, w, k) && is_any_role(word) && !are_kin(word, h->role)) {
+				*where = *c;
+				return source_text(w, w->words.items[k].span);
+			}
+		}
+	}
+	return (struct str){0};
+}
+
+static void check_role(struct subject *s, const struct word_vec *words, size_t i)
+{
+	struct str written = span_text(s->own, words->items[i].span), explain;
+	struct held h = {.role = singular(text_fold(s->a, written)),
+		.left = i ? neighbour(words, i - 1, s->own, s->a) : (struct str){0},
+		.right = neighbour(words, i + 1, s->own, s->a)};
+	struct cite where = {0};
+	if (!is_listed(judged, h.role))
+		return;
+	struct str other = other_role(s, &h, &where);
+	bool is_other = other.n && !is_held_somewhere(s, &h);
+	if (is_other) {
+		s->is_contradicted = true;
+		explain = str_format(s->a, "the draft says \"%.*s\" where the source says \"%.*s\"",
+			STR_ARG(written), STR_ARG(other));
+	} else if (h.role.n == written.n && !is_in_sources(s, h.role)) { /* "scientists" are anybody */
+		explain = str_format(s->a, "no source calls anybody \"%.*s\"", STR_ARG(written));
+	} else
+		return;
+	bool is_sure = is_other || s->coverage >= NEAR_COPY;
+	(void)add_finding(s, words->items[i].span, kind_here(s, "role"),
+		is_sure ? TIER_ERROR : TIER_REVIEW, explain, is_other ? &where : NULL);
+}
+
+void check_roles(struct subject *s)
+{
+	if (!str_eq(s->language, STR("en")))
+		return;
+	struct word_vec words = text_words(s->a, s->own, s->language);
+	for (size_t i = 0; i < words.n; i++)
+		check_role(s, &words, i);
+}
