@@ -36,13 +36,13 @@ static int compare_names(const void *a, const void *b)
 
 /* Words with a capital inside a sentence, which text_names leaves out as no names: "Mormon",
  * "American". They hold a place all the same. */
-static void add_capitals(
-	struct arena *a, struct name_vec *names, struct str text, struct str language)
+static void add_capitals(struct arena *a, struct name_vec *names, struct text_reading *reading,
+	struct str text, struct str language)
 {
 	if (str_eq(language, STR("de")))
 		return;
-	struct word_vec words = text_words(a, text, language);
-	struct date_vec dates = text_dates(a, text, language, WHEN_UNKNOWN);
+	struct word_vec words = reading_words(reading);
+	struct date_vec dates = reading_dates(reading, WHEN_UNKNOWN);
 	size_t n = names->n, k = 0, d = 0;
 	for (size_t i = 1; i < words.n; i++) {
 		const struct word *w = &words.items[i];
@@ -68,10 +68,13 @@ static void add_capitals(
 		qsort(names->items, names->n, sizeof(*names->items), compare_names);
 }
 
-struct cast cast_of(struct arena *a, struct str text, struct str language)
+struct cast cast_of(
+	struct arena *a, struct text_reading *reading, struct str text, struct str language)
 {
-	struct name_vec names = text_names(a, text, language);
-	add_capitals(a, &names, text, language);
+	struct name_vec read = reading_names(reading), names = {0};
+	for (size_t i = 0; i < read.n; i++)
+		*VEC_ADD(a, &names) = read.items[i];
+	add_capitals(a, &names, reading, text, language);
 	struct cast c = {.items = ARENA_ARRAY(a, struct role_name, names.n + 1), .n = names.n};
 	for (size_t i = 0; i < names.n; i++)
 		c.items[i] =
@@ -84,7 +87,7 @@ const struct cast *cast_of_source(struct evidence *e, size_t report)
 	struct witness *s = evidence_source(e, report);
 	if (!s->cast) {
 		struct cast *c = ARENA_NEW(e->a, struct cast);
-		*c = cast_of(e->a, s->report->text, s->language);
+		*c = cast_of(e->a, s->reading, s->report->text, s->language);
 		s->cast = c;
 	}
 	return s->cast;
@@ -105,8 +108,11 @@ static bool is_initials(struct str letters, const struct str_vec *words)
 
 static bool is_same_word(struct str a, struct str b)
 {
-	struct wanted w = want(b);
-	return is_same_name(a, &w);
+	struct wanted w = {.word = b};
+	if (is_same_name(a, &w))
+		return true;
+	w = want(b);
+	return w.others.n && is_same_name(a, &w);
 }
 
 /* Whether all words of one are in the other. */
@@ -157,7 +163,7 @@ bool names_meet(const struct role_name *a, const struct role_name *b)
 
 struct cast cast_of_draft(struct subject *s)
 {
-	struct cast c = cast_of(s->a, s->own, s->language);
+	struct cast c = cast_of(s->a, read_own(s), s->own, s->language);
 	for (size_t r = 0; r < s->e->count; r++) {
 		const struct cast *theirs = cast_of_source(s->e, r);
 		for (size_t i = 0; i < c.n; i++)

@@ -31,7 +31,8 @@ struct line {
 	size_t n, capacity;
 };
 
-struct cast cast_of(struct arena *a, struct str text, struct str language);
+struct cast cast_of(
+	struct arena *a, struct text_reading *reading, struct str text, struct str language);
 struct cast cast_of_draft(struct subject *s);
 const struct cast *cast_of_source(struct evidence *e, size_t report);
 
