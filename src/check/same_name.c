@@ -95,5 +95,5 @@ bool is_same_name(struct str a, const struct wanted *w)
 			(is_inflected && is_derived(x) && is_derived(y)))
 			return true;
 	}
-	return find_word(w->others, a) != STR_NONE;
+	return w->others.n && find_word(w->others, a) != STR_NONE;
 }
