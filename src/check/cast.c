@@ -1,7 +1,5 @@
 #include "check/cast.h"
 
-#include "check/same_name.h"
-
 #define LONGEST_LINE 160 /* marks of a sentence that are lined up */
 #define SHORT_FORM 3     /* letters that a short form has in common with its name */
 #define LINK_BYTES 12    /* between two names that stand for each other */
@@ -73,9 +71,14 @@ struct cast cast_of(struct arena *a, struct str text, struct str language)
 	struct name_vec names = text_names(a, text, language);
 	add_capitals(a, &names, text, language);
 	struct cast c = {.items = ARENA_ARRAY(a, struct role_name, names.n + 1), .n = names.n};
-	for (size_t i = 0; i < names.n; i++)
-		c.items[i] =
-			(struct role_name){names.items[i], name_words(a, names.items[i].text, language)};
+	for (size_t i = 0; i < names.n; i++) {
+		struct role_name *r = &c.items[i];
+		r->name = names.items[i];
+		r->words = name_words(a, r->name.text, language);
+		r->wanted = ARENA_ARRAY(a, struct wanted, r->words.n + 1);
+		for (size_t k = 0; k < r->words.n; k++)
+			r->wanted[k] = want(r->words.items[k]);
+	}
 	return c;
 }
 
@@ -103,10 +106,9 @@ static bool is_initials(struct str letters, const struct str_vec *words)
 	return n > 1;
 }
 
-static bool is_same_word(struct str a, struct str b)
+static bool is_same_word(struct str a, const struct wanted *w)
 {
-	struct wanted w = want(b);
-	return is_same_name(a, &w);
+	return (a.p[0] == w->word.p[0] || w->others) && is_same_name(a, w);
 }
 
 /* Whether all words of one are in the other. */
@@ -115,7 +117,7 @@ static bool is_part_of(const struct role_name *a, const struct role_name *b)
 	for (size_t i = 0; i < a->words.n; i++) {
 		bool is_there = false;
 		for (size_t j = 0; j < b->words.n && !is_there; j++)
-			is_there = is_same_word(a->words.items[i], b->words.items[j]);
+			is_there = is_same_word(a->words.items[i], &b->wanted[j]);
 		if (!is_there)
 			return false;
 	}
@@ -150,7 +152,7 @@ bool names_meet(const struct role_name *a, const struct role_name *b)
 		return false;
 	for (size_t i = 0; i < a->words.n; i++)
 		for (size_t j = 0; j < b->words.n; j++)
-			if (is_same_word(a->words.items[i], b->words.items[j]))
+			if (is_same_word(a->words.items[i], &b->wanted[j]))
 				return true;
 	return false;
 }
@@ -158,24 +160,32 @@ bool names_meet(const struct role_name *a, const struct role_name *b)
 struct cast cast_of_draft(struct subject *s)
 {
 	struct cast c = cast_of(s->a, s->own, s->language);
+	c.n = c.n < LONGEST_LINE ? c.n : LONGEST_LINE;
 	for (size_t r = 0; r < s->e->count; r++) {
 		const struct cast *theirs = cast_of_source(s->e, r);
 		for (size_t i = 0; i < c.n; i++)
 			for (size_t j = 0; j < theirs->n && !c.items[i].is_whole; j++)
-				c.items[i].is_whole = is_part_of(&c.items[i], &theirs->items[j]);
+				c.items[i].is_whole = !theirs->items[j].name.is_sentence_initial &&
+					is_part_of(&c.items[i], &theirs->items[j]);
 	}
 	return c;
 }
+
+static const char bodies[] =
+	" side club team party city town village company firm group state band "
+	"ship store school newspaper ";
 
 /* What may stand between two names of one: "'s ", " mayor ", " (", ", the"; not "and", "at". */
 static bool is_link(struct str between, struct str language)
 {
 	bool is_one = !str_eq(str_trim(between), STR(","));
+	bool is_english = str_eq(language, STR("en"));
 	struct arena scratch = {0};
 	struct word_vec words = text_words(&scratch, between, language);
 	for (size_t i = 0; i < words.n; i++) {
 		struct str word = span_text(between, words.items[i].span);
-		is_one &= !words.items[i].is_stop || str_eq(word, STR("the")) || str_eq(word, STR("s"));
+		is_one &= str_eq(word, STR("the")) || str_eq(word, STR("s")) ||
+			(is_english ? role_is_known(word) || is_listed(bodies, word) : !words.items[i].is_stop);
 	}
 	arena_free(&scratch);
 	return is_one;
