@@ -1,14 +1,12 @@
 #define BASE_INTERNAL
 #include "base/base.h"
 
-#include <stdalign.h>
-
 #define FIRST_BLOCK ((size_t)4096)
 #define LARGEST_BLOCK ((size_t)1 << 20)
 
 struct arena_block {
 	struct arena_block *before;
-	size_t size, used;
+	size_t size;
 	alignas(max_align_t) unsigned char bytes[];
 };
 
@@ -18,36 +16,27 @@ static void out_of_memory(size_t size)
 	abort();
 }
 
-static struct arena_block *add_block(struct arena *a, size_t least)
+void *arena_grow(struct arena *a, size_t least)
 {
+	const size_t step = alignof(max_align_t);
+	if (least > SIZE_MAX - step)
+		out_of_memory(least);
+	size_t rounded = (least + step - 1) / step * step;
 	size_t size = a->block ? a->block : FIRST_BLOCK;
 	a->block = size < LARGEST_BLOCK ? size * 2 : size;
-	if (size < least)
-		size = least;
+	if (size < rounded)
+		size = rounded;
 	struct arena_block *block =
 		size > SIZE_MAX - sizeof(*block) ? NULL : malloc(sizeof(*block) + size);
 	if (!block)
 		out_of_memory(size);
 	block->before = a->last;
 	block->size = size;
-	block->used = 0;
 	a->last = block;
-	return block;
-}
-
-void *arena_alloc(struct arena *a, size_t size)
-{
-	const size_t step = alignof(max_align_t);
-	if (size > SIZE_MAX - step)
-		out_of_memory(size);
-	size_t rounded = (size + step - 1) / step * step;
-	struct arena_block *block = a->last;
-	if (!block || block->size - block->used < rounded)
-		block = add_block(a, rounded);
-	void *p = block->bytes + block->used;
-	block->used += rounded;
 	a->used += rounded;
-	return p;
+	a->free = (char *)block->bytes + rounded;
+	a->left = size - rounded;
+	return block->bytes;
 }
 
 void *arena_zero(struct arena *a, size_t size)
@@ -90,6 +79,7 @@ void arena_reset(struct arena *a)
 		free(block);
 	}
 	keep->before = NULL;
-	keep->used = 0;
+	a->free = (char *)keep->bytes;
+	a->left = keep->size;
 	a->used = 0;
 }

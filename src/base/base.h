@@ -32,6 +32,7 @@
 #include "base/clock.h"
 #include "base/url.h"
 #include "base/hash.h"
+#include "base/sign.h"
 #include "base/json.h"
 #include "base/log.h"
 #ifndef BASE_INTERNAL

@@ -59,7 +59,14 @@ void buf_add_c(struct buf *b, const char *c_string)
 
 void buf_add_char(struct buf *b, char c)
 {
-	buf_add(b, (struct str){&c, 1});
+	if (b->n + 2 > b->capacity && !reserve(b, 1))
+		return;
+	if (b->is_over || b->n >= b->max) {
+		b->is_over = true;
+		return;
+	}
+	b->p[b->n++] = c;
+	b->p[b->n] = '\0';
 }
 
 void buf_addf(struct buf *b, const char *format, ...)

@@ -1,62 +1,6 @@
 #define BASE_INTERNAL
 #include "base/base.h"
 
-#include <jansson.h>
-
-#define DEPTH_LIMIT 512
-
-/* Recursion is bounded by DEPTH_LIMIT. */
-static bool copy(struct arena *a, json_t *from, struct jv *to, int depth, struct err *err)
-{
-	if (depth > DEPTH_LIMIT)
-		return err_set(err, ERR_LIMIT, "JSON nested over %d deep", DEPTH_LIMIT);
-	if (json_is_object(from)) {
-		to->type = JV_OBJECT;
-		to->items = ARENA_ARRAY(a, struct jv, json_object_size(from));
-		for (void *it = json_object_iter(from); it; it = json_object_iter_next(from, it)) {
-			struct jv *item = &to->items[to->n++];
-			item->key = str_dup(a, str_c(json_object_iter_key(it)));
-			if (!copy(a, json_object_iter_value(it), item, depth + 1, err))
-				return false;
-		}
-	} else if (json_is_array(from)) {
-		to->type = JV_ARRAY;
-		to->items = ARENA_ARRAY(a, struct jv, json_array_size(from));
-		for (; to->n < json_array_size(from); to->n++)
-			if (!copy(a, json_array_get(from, to->n), &to->items[to->n], depth + 1, err))
-				return false;
-	} else if (json_is_string(from)) {
-		to->type = JV_STRING;
-		to->string = str_dup(a, (struct str){json_string_value(from), json_string_length(from)});
-	} else if (json_is_integer(from)) {
-		to->type = JV_INTEGER;
-		to->integer = json_integer_value(from);
-		to->real = (double)to->integer;
-	} else if (json_is_real(from)) {
-		to->type = JV_REAL;
-		to->real = json_real_value(from);
-		if (to->real > -9e15 && to->real < 9e15)
-			to->integer = (int64_t)to->real;
-	} else {
-		to->type = json_is_true(from) ? JV_TRUE : json_is_false(from) ? JV_FALSE : JV_NULL;
-	}
-	return true;
-}
-
-bool jv_parse(struct arena *a, struct str bytes, struct jv *root, struct err *err)
-{
-	json_error_t why;
-	*root = (struct jv){0};
-	json_t *doc =
-		json_loadb(bytes.p ? bytes.p : "", bytes.n, JSON_DECODE_ANY | JSON_ALLOW_NUL, &why);
-	if (!doc)
-		return err_set(
-			err, ERR_INPUT, "bad JSON at line %d, column %d: %s", why.line, why.column, why.text);
-	bool ok = copy(a, doc, root, 0, err);
-	json_decref(doc);
-	return ok;
-}
-
 const struct jv *jv_get(const struct jv *object, const char *key)
 {
 	if (!object || object->type != JV_OBJECT)
@@ -177,8 +121,16 @@ void jw_str(struct jw *w, struct str s)
 
 void jw_int(struct jw *w, int64_t v)
 {
+	char digits[24];
+	size_t at = sizeof(digits);
+	uint64_t rest = v < 0 ? 0 - (uint64_t)v : (uint64_t)v;
+	do
+		digits[--at] = (char)('0' + rest % 10);
+	while (rest /= 10);
+	if (v < 0)
+		digits[--at] = '-';
 	before_item(w);
-	buf_addf(w->buf, "%lld", (long long)v);
+	buf_add(w->buf, (struct str){digits + at, sizeof(digits) - at});
 }
 
 void jw_real(struct jw *w, double v)

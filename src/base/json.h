@@ -1,5 +1,4 @@
-/* JSON (RFC 8259): a reader into an arena tree (jv_, over jansson, the one place that includes it)
- * and a writer into a buffer (jw_). */
+/* JSON (RFC 8259): a reader into an arena tree (jv_) and a writer into a buffer (jw_). */
 #ifndef BASE_JSON_H
 #define BASE_JSON_H
 

@@ -21,6 +21,7 @@ struct map {
 };
 
 struct map map_new(struct arena *a);
+struct map map_for(struct arena *a, size_t keys); /* with room for so many at once */
 size_t *map_get(
 	const struct map *m, struct str key); /* NULL when absent; valid until the next map_put */
 /* The value slot of the key, made with value 0 when absent. */

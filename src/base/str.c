@@ -4,31 +4,6 @@
 #include <errno.h>
 #include <stdarg.h>
 
-struct str str_c(const char *c_string)
-{
-	return c_string ? (struct str){c_string, strlen(c_string)} : (struct str){0};
-}
-
-struct str str_from(struct str s, size_t start)
-{
-	if (start >= s.n)
-		return (struct str){s.p ? s.p + s.n : NULL, 0};
-	return (struct str){s.p + start, s.n - start};
-}
-
-struct str str_sub(struct str s, size_t start, size_t length)
-{
-	struct str rest = str_from(s, start);
-	if (rest.n > length)
-		rest.n = length;
-	return rest;
-}
-
-struct str span_text(struct str text, struct span span)
-{
-	return str_sub(text, span.start, span.length);
-}
-
 struct str str_dup(struct arena *a, struct str s)
 {
 	return (struct str){arena_cstr(a, s.p, s.n), s.n};
@@ -69,32 +44,6 @@ struct str str_join(struct arena *a, const struct str *parts, size_t count, stru
 	return (struct str){p, n};
 }
 
-bool str_eq(struct str a, struct str b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
-
-char char_lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-bool char_is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-bool char_is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-bool char_is_alpha(char c)
-{
-	c = char_lower(c);
-	return c >= 'a' && c <= 'z';
-}
-
 bool str_eq_nocase(struct str a, struct str b)
 {
 	return a.n == b.n && str_starts_nocase(a, b);
@@ -107,11 +56,6 @@ int str_cmp(struct str a, struct str b)
 	return order ? order : (a.n > b.n) - (a.n < b.n);
 }
 
-bool str_starts(struct str s, struct str prefix)
-{
-	return s.n >= prefix.n && (prefix.n == 0 || memcmp(s.p, prefix.p, prefix.n) == 0);
-}
-
 bool str_starts_nocase(struct str s, struct str prefix)
 {
 	if (s.n < prefix.n)
@@ -120,11 +64,6 @@ bool str_starts_nocase(struct str s, struct str prefix)
 		if (char_lower(s.p[i]) != char_lower(prefix.p[i]))
 			return false;
 	return true;
-}
-
-bool str_ends(struct str s, struct str suffix)
-{
-	return s.n >= suffix.n && str_eq(str_from(s, s.n - suffix.n), suffix);
 }
 
 size_t str_find(struct str s, struct str needle, size_t from)
@@ -247,21 +186,10 @@ bool str_to_f64(struct str s, double *value)
 	return errno == 0 && end == copy + s.n;
 }
 
-size_t utf8_length(unsigned char lead)
+size_t utf8_decode_long(struct str s, size_t at, uint32_t *point)
 {
-	return lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-}
-
-size_t utf8_decode(struct str s, size_t at, uint32_t *point)
-{
-	if (at >= s.n)
-		return 0;
 	const unsigned char *p = (const unsigned char *)s.p + at;
 	size_t n = utf8_length(p[0]);
-	if (p[0] < 0x80) {
-		*point = p[0];
-		return 1;
-	}
 	*point = 0xFFFD;
 	if (n == 1 || at + n > s.n)
 		return 1;

@@ -12,10 +12,12 @@ struct arena;
 
 /* A pointer to one more item, zeroed. */
 #define VEC_ADD(a, v) \
-	(vec_grow((a), (void **)(void *)&(v)->items, &(v)->capacity, (v)->n, sizeof(*(v)->items)), \
-		&(v)->items[(v)->n++])
+	((v)->n == (v)->capacity ? vec_grow((a), (void **)(void *)&(v)->items, &(v)->capacity, (v)->n, \
+								   sizeof(*(v)->items)) \
+							 : (void)0, \
+		memset(&(v)->items[(v)->n], 0, sizeof(*(v)->items)), &(v)->items[(v)->n++])
 
-/* Makes room for one more item behind the n that are there, and zeroes it. */
+/* Makes room for more items behind the n that are there. */
 void vec_grow(struct arena *a, void **items, size_t *capacity, size_t n, size_t item_size);
 
 struct span_vec {

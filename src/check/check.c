@@ -1,16 +1,16 @@
 #include "check/parts.h"
 
-#define UNSUPPORTED_BELOW 0.4 /* coverage by the best sentences of the sources */
 #define DESK_WORDS_LEAST \
 	5 /* content words from which the desk's own wording must be covered too \
 	   */
 #define DESK_BELOW 0.25
 #define KEPT_IN_CHECK \
 	2 /* words in quotation marks up to which a text's names are still looked at */
-#define CITES_SHOWN 3
 
-const char *const check_kinds[] = {"quote", "number", "money", "percent", "date", "name",
-	"name_slot", "role", "swap", "headline", "speaker", "copy", "unsupported", "leftover", NULL};
+const char *const check_kinds[] = {"quote", "number", "money", "percent", "unit", "count", "ordinal",
+	"date", "duration", "age", "name", "name_slot", "role", "swap", "headline", "speaker", "negation",
+	"antonym", "comparison", "order", "modality", "inner_contradiction", "copy", "unsupported", "language",
+	"injection", "leftover", "opinion", NULL};
 
 struct finding *add_finding(struct subject *s, struct span span, const char *kind, enum tier tier,
 	struct str explain, const struct cite *evidence)
@@ -39,11 +39,26 @@ bool is_cited_report(const struct subject *s, size_t report)
 	return false;
 }
 
+struct text_reading *read_text(struct subject *s)
+{
+	if (!s->reading)
+		s->reading = text_read(s->a, s->text, s->language);
+	return s->reading;
+}
+
+struct text_reading *read_own(struct subject *s)
+{
+	if (!s->own_reading)
+		s->own_reading =
+			str_eq(s->own, s->text) ? read_text(s) : text_read(s->a, s->own, s->language);
+	return s->own_reading;
+}
+
 /* A copy of the text with blanks for the quotations, since somebody else speaks there. */
 static char *blank_quotations(struct subject *s)
 {
 	char *own = arena_cstr(s->a, s->text.p, s->text.n);
-	struct quotation_vec quotes = text_quotations(s->a, s->text, s->language);
+	struct quotation_vec quotes = reading_quotations(read_text(s));
 	for (size_t i = 0; i < quotes.n; i++) {
 		struct span outer = quotes.items[i].outer;
 		struct str inner = span_text(s->text, quotes.items[i].inner);
@@ -52,62 +67,6 @@ static char *blank_quotations(struct subject *s)
 	}
 	s->own = (struct str){own, s->text.n};
 	return own;
-}
-
-static int compare_findings(const void *a, const void *b)
-{
-	const struct finding *x = a, *y = b;
-	if (x->sentence != y->sentence)
-		return x->sentence < y->sentence ? -1 : 1;
-	if (x->span.start != y->span.start)
-		return x->span.start < y->span.start ? -1 : 1;
-	if (x->span.length != y->span.length)
-		return x->span.length < y->span.length ? -1 : 1;
-	return str_cmp(x->kind, y->kind);
-}
-
-/* Each finding takes its share of the trust that is left, so that more of them never score less. */
-static double risk_of(enum tier tier)
-{
-	return tier == TIER_ERROR ? 0.8 : tier == TIER_REVIEW ? 0.35 : 0.1;
-}
-
-static void sum_up(const struct subject *s, struct checked_sentence *out)
-{
-	double trust = 1 - 0.5 * (1 - s->coverage);
-	*out = (struct checked_sentence){.text = s->text, .cites = s->cites};
-	if (s->offset || !s->is_strict)
-		out->span = (struct span){s->offset, s->text.n};
-	if (out->cites.n > CITES_SHOWN)
-		out->cites.n = CITES_SHOWN;
-	for (size_t i = 0; i < s->findings->n; i++) {
-		const struct finding *f = &s->findings->items[i];
-		if (f->sentence != s->index)
-			continue;
-		trust *= 1 - risk_of(f->tier);
-		if (f->tier > out->tier)
-			out->tier = f->tier;
-		if (f->tier == TIER_ERROR || str_eq(f->kind, STR("unsupported")))
-			out->verdict = VERDICT_UNSUPPORTED;
-	}
-	out->score = 1 - trust;
-	if (s->is_contradicted)
-		out->verdict = VERDICT_CONTRADICTED;
-	else if (out->verdict == VERDICT_SUPPORTED && out->tier == TIER_STYLE)
-		out->verdict = VERDICT_OPINION;
-}
-
-static void finish(struct subject *subjects, size_t count, struct check_result *result)
-{
-	result->sentence_count = count;
-	result->passes = true;
-	if (result->findings.n)
-		qsort(result->findings.items, result->findings.n, sizeof(*result->findings.items),
-			compare_findings);
-	for (size_t i = 0; i < count; i++) {
-		sum_up(&subjects[i], &result->sentences[i]);
-		result->passes = result->passes && result->sentences[i].tier != TIER_ERROR;
-	}
 }
 
 /* ---- A draft of the desk ---- */
@@ -124,9 +83,9 @@ static void keep_good_cites(struct subject *s, const struct draft_sentence *d)
 	}
 }
 
-static size_t count_content(const struct subject *s)
+static size_t count_content(struct subject *s)
 {
-	struct word_vec words = text_words(s->a, s->own, s->language);
+	struct word_vec words = reading_words(read_own(s));
 	size_t n = 0;
 	for (size_t i = 0; i < words.n; i++)
 		n += !words.items[i].is_stop;
@@ -135,12 +94,15 @@ static size_t count_content(const struct subject *s)
 
 static void check_own_words(struct subject *s)
 {
-	check_numbers(s);
-	check_dates(s);
+	check_amounts(s);
 	check_names(s);
 	check_slots(s);
 	check_roles(s);
 	check_speakers(s);
+	if (!s->is_quotation) {
+		check_sense(s);
+		(void)check_opinion(s);
+	}
 	if (!s->is_quotation && s->coverage < DESK_BELOW && count_content(s) >= DESK_WORDS_LEAST)
 		(void)add_finding(s, (struct span){0, s->text.n}, "unsupported", TIER_REVIEW,
 			STR("the cited sentences carry little of what this says"), &s->cites.items[0]);
@@ -153,6 +115,7 @@ static void check_draft_sentence(struct subject *s, const struct draft_sentence 
 	if (s->text.n == 0)
 		return;
 	check_leftovers(s);
+	check_injection(s);
 	keep_good_cites(s, d);
 	if (s->cites.n == 0) {
 		(void)add_finding(s, (struct span){0, s->text.n}, "unsupported", TIER_ERROR,
@@ -203,7 +166,7 @@ void check_draft(struct arena *a, const struct draft *draft, const struct report
 			copies_add(copies, s);
 	}
 	copies_find(copies, &e, subjects);
-	finish(subjects, n, result);
+	score(subjects, n, result);
 }
 
 /* ---- Any text ---- */
@@ -213,16 +176,16 @@ static void check_text_sentence(struct subject *s)
 	(void)blank_quotations(s);
 	align(s);
 	check_leftovers(s);
+	check_injection(s);
+	check_language(s);
 	check_quotes(s, true);
-	check_numbers(s);
-	check_dates(s);
+	check_amounts(s);
 	check_names(s);
 	check_slots(s);
 	check_roles(s);
 	check_speakers(s);
-	if (s->coverage < UNSUPPORTED_BELOW)
-		(void)add_finding(s, (struct span){0, s->text.n}, "unsupported", TIER_REVIEW,
-			STR("no sentence of the sources carries this"), s->cites.n ? &s->cites.items[0] : NULL);
+	check_sense(s);
+	(void)check_opinion(s);
 }
 
 void check_text(struct arena *a, struct str text, bool is_headline, const struct report *sources,
@@ -249,5 +212,7 @@ void check_text(struct arena *a, struct str text, bool is_headline, const struct
 			.findings = &result->findings};
 		check_text_sentence(s);
 	}
-	finish(subjects, sentences.n, result);
+	check_inner_amounts(subjects, sentences.n);
+	check_inner(text, subjects, sentences.n);
+	score(subjects, sentences.n, result);
 }

@@ -44,14 +44,14 @@ static struct str key_of(struct arena *a, const uint64_t *hashes)
 	return str_dup(a, (struct str){(const char *)hashes, RUN * sizeof(*hashes)});
 }
 
-void copies_add(struct copies *c, const struct subject *s)
+void copies_add(struct copies *c, struct subject *s)
 {
 	struct drafted *d = VEC_ADD(c->a, &c->drafted);
-	*d = (struct drafted){.sentence = s->index, .words = text_words(c->a, s->own, s->language)};
+	*d = (struct drafted){.sentence = s->index, .words = reading_words(read_own(s))};
 	d->is_copied = ARENA_ARRAY(c->a, bool, d->words.n + 1);
 	uint64_t *hashes = ARENA_ARRAY(c->a, uint64_t, d->words.n + 1);
 	for (size_t i = 0; i < d->words.n; i++)
-		hashes[i] = hash_fast(text_fold(c->a, span_text(s->own, d->words.items[i].span)));
+		hashes[i] = hash_fast(d->words.items[i].folded);
 	for (size_t i = 0; i + RUN <= d->words.n; i++) {
 		/* Words with somebody else's between them are no run. */
 		struct span first = d->words.items[i].span, last = d->words.items[i + RUN - 1].span;
@@ -82,7 +82,7 @@ static void read_source(struct copies *c, struct evidence *e, size_t report)
 	struct arena scratch = {0};
 	uint64_t *hashes = ARENA_ARRAY(&scratch, uint64_t, s->words.n + 1);
 	for (size_t i = 0; i < s->words.n; i++)
-		hashes[i] = hash_fast(text_fold(&scratch, source_text(s, s->words.items[i].span)));
+		hashes[i] = hash_fast(s->words.items[i].folded);
 	for (size_t i = 0; i + RUN <= s->words.n; i++) {
 		struct str key = {(const char *)(hashes + i), RUN * sizeof(*hashes)};
 		const size_t *head = map_get(&c->by_words, key);

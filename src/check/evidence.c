@@ -24,6 +24,14 @@ struct str source_text(const struct witness *s, struct span span)
 	return span_text(s->report->text, span);
 }
 
+bool source_has(struct evidence *e, struct witness *s, struct str words)
+{
+	struct span hit;
+	if (!s->folded_text.starts)
+		s->folded_text = text_fold_map(e->a, s->report->text);
+	return text_folded_find(&s->folded_text, str_trim(text_fold(e->a, words)), 0, &hit);
+}
+
 size_t source_word_at(const struct witness *s, size_t offset)
 {
 	size_t low = 0, high = s->words.n;
@@ -37,7 +45,7 @@ size_t source_word_at(const struct witness *s, size_t offset)
 	return low;
 }
 
-static void add_token(struct evidence *e, struct witness *s, struct str key, size_t start)
+static uint32_t id_of(struct evidence *e, struct str key)
 {
 	bool is_new;
 	size_t *id = map_put(&e->ids, key, &is_new);
@@ -45,13 +53,26 @@ static void add_token(struct evidence *e, struct witness *s, struct str key, siz
 		*id = e->ids.n - 1;
 		*VEC_ADD(e->a, &e->sentences_with) = 0;
 	}
-	*VEC_ADD(e->a, &s->tokens) = (struct token){(uint32_t)*id, start};
+	return (uint32_t)*id;
+}
+
+static void add_token(struct evidence *e, struct witness *s, struct str key, size_t start)
+{
+	*VEC_ADD(e->a, &s->tokens) = (struct token){id_of(e, key), start};
+}
+
+static void add_word(struct evidence *e, struct witness *s, const struct word *w, uint32_t *ids)
+{
+	if (!ids[w->form])
+		ids[w->form] = id_of(e, w->stem) + 1;
+	*VEC_ADD(e->a, &s->tokens) = (struct token){ids[w->form] - 1, w->span.start};
 }
 
 /* Words, numbers and dates in one row, by start. */
 static void merge_tokens(struct evidence *e, struct witness *s)
 {
 	size_t number = 0, date = 0;
+	uint32_t *ids = ARENA_ARRAY(e->a, uint32_t, s->words.n + 1); /* by form, + 1 */
 	for (size_t i = 0; i <= s->words.n; i++) {
 		size_t start = i < s->words.n ? s->words.items[i].span.start : SIZE_MAX;
 		for (; number < s->numbers.n && s->numbers.items[number].span.start <= start; number++)
@@ -62,7 +83,7 @@ static void merge_tokens(struct evidence *e, struct witness *s)
 				add_token(
 					e, s, date_key(e->a, &s->dates.items[date]), s->dates.items[date].span.start);
 		if (i < s->words.n && !s->words.items[i].is_stop)
-			add_token(e, s, s->words.items[i].stem, start);
+			add_word(e, s, &s->words.items[i], ids);
 	}
 }
 
@@ -96,20 +117,16 @@ static struct str without_possessive(struct str folded)
 	return folded;
 }
 
+struct str fold_word(struct arena *a, struct str written)
+{
+	return without_possessive(text_fold(a, written));
+}
+
 static void fold_words(struct arena *a, struct witness *s)
 {
-	struct map seen = map_new(a);
 	s->folded = ARENA_ARRAY(a, struct str, s->words.n + 1);
-	for (size_t i = 0; i < s->words.n; i++) {
-		bool is_new;
-		struct str written = source_text(s, s->words.items[i].span);
-		size_t *first = map_put(&seen, written, &is_new);
-		if (is_new) {
-			*first = i;
-			s->folded[i] = without_possessive(text_fold(a, written));
-		} else
-			s->folded[i] = s->folded[*first];
-	}
+	for (size_t i = 0; i < s->words.n; i++)
+		s->folded[i] = without_possessive(s->words.items[i].folded);
 }
 
 struct witness *evidence_source(struct evidence *e, size_t report)
@@ -122,10 +139,11 @@ struct witness *evidence_source(struct evidence *e, size_t report)
 	e->sources[report] = s;
 	s->report = r;
 	s->language = r->language.n ? r->language : text_language(r->text, STR(""));
-	s->sentences = text_sentences(e->a, r->text, s->language);
-	s->words = text_words(e->a, r->text, s->language);
-	s->numbers = text_numbers(e->a, r->text, s->language);
-	s->dates = text_dates(e->a, r->text, s->language, r->published);
+	s->reading = text_read(e->a, r->text, s->language);
+	s->sentences = reading_sentences(s->reading);
+	s->words = reading_words(s->reading);
+	s->numbers = reading_numbers(s->reading);
+	s->dates = reading_dates(s->reading, r->published);
 	fold_words(e->a, s);
 	merge_tokens(e, s);
 	index_sentences(e, s);

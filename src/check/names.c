@@ -119,9 +119,9 @@ static bool has_initials(struct subject *s, const struct word_vec *words)
 }
 
 /* In a headline with capitals all over no word can be told for a name. */
-static bool is_title_case(const struct subject *s)
+static bool is_title_case(struct subject *s)
 {
-	struct word_vec words = text_words(s->a, s->text, s->language);
+	struct word_vec words = reading_words(read_text(s));
 	size_t upper = 0, content = 0;
 	for (size_t i = 0; i < words.n; i++) {
 		content += !words.items[i].is_stop && !words.items[i].is_number;
@@ -178,7 +178,7 @@ static void check_name(struct subject *s, const struct name *name, bool is_weak)
 		const struct word *w = &words.items[i];
 		if (w->is_number || (w->is_stop && !w->is_upper))
 			continue;
-		struct str folded = text_fold(s->a, span_text(text, w->span));
+		struct str folded = w->folded;
 		if (str_ends(folded, STR("'s")))
 			folded.n -= 2;
 		int rank = rank_word(s, folded, is_acronym(span_text(text, w->span)));
@@ -212,7 +212,7 @@ static void check_name(struct subject *s, const struct name *name, bool is_weak)
 
 void check_names(struct subject *s)
 {
-	struct name_vec names = text_names(s->a, s->own, s->language);
+	struct name_vec names = reading_names(read_own(s));
 	bool is_title = s->is_headline && is_title_case(s);
 	for (size_t i = 0; i < names.n; i++)
 		check_name(s, &names.items[i], is_title || names.items[i].is_sentence_initial);
@@ -244,7 +244,7 @@ void check_speaker(struct subject *s)
 	struct word_vec words = text_words(s->a, speaker, s->language);
 	if (words.n == 0)
 		return;
-	struct str surname = text_fold(s->a, span_text(speaker, words.items[words.n - 1].span));
+	struct str surname = words.items[words.n - 1].folded;
 	for (size_t i = 0; i < s->cites.n; i++) {
 		const struct witness *source = evidence_source(s->e, s->cites.items[i].report);
 		if (has_word_in(source, with_neighbours(source, s->cites.items[i].span), surname))

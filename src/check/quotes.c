@@ -122,11 +122,12 @@ static bool is_anywhere(struct subject *s, struct str folded_quote)
 	for (size_t r = 0; r < s->e->count; r++) {
 		struct str ignored;
 		struct witness *source = evidence_source(s->e, r);
-		if (!source->quotable.starts)
+		if (!source->quotable.starts) {
 			source->quotable = fold_for_quotes(s->e->a, source->report->text);
-		struct text_folded title = fold_for_quotes(s->a, source->report->title);
+			source->quotable_title = fold_for_quotes(s->e->a, source->report->title);
+		}
 		if (is_in(&source->quotable, folded_quote, &ignored) ||
-			is_in(&title, folded_quote, &ignored))
+			is_in(&source->quotable_title, folded_quote, &ignored))
 			return true;
 	}
 	return false;
@@ -145,7 +146,7 @@ static bool is_work(struct subject *s, struct str inner)
 
 void check_quotes(struct subject *s, bool may_quote_titles)
 {
-	struct quotation_vec quotes = text_quotations(s->a, s->text, s->language);
+	struct quotation_vec quotes = reading_quotations(read_text(s));
 	for (size_t i = 0; i < quotes.n; i++) {
 		struct span span = quotes.items[i].inner;
 		struct str inner = span_text(s->text, span), missing = inner;

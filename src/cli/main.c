@@ -8,12 +8,14 @@
 
 extern const struct command cmd_init, cmd_add, cmd_import, cmd_export, cmd_sources, cmd_config,
 	cmd_run, cmd_fetch, cmd_write, cmd_publish, cmd_list, cmd_queue, cmd_show, cmd_approve,
-	cmd_reject, cmd_withdraw, cmd_correct, cmd_feed, cmd_page, cmd_story, cmd_brief, cmd_check;
+	cmd_reject, cmd_withdraw, cmd_correct, cmd_feed, cmd_page, cmd_story, cmd_brief, cmd_check,
+	cmd_verify, cmd_archive;
+extern const struct command cmd_doctor;
 
 const struct command *const commands[] = {&cmd_init, &cmd_add, &cmd_import, &cmd_export,
 	&cmd_sources, &cmd_config, &cmd_run, &cmd_fetch, &cmd_write, &cmd_publish, &cmd_list,
 	&cmd_queue, &cmd_show, &cmd_approve, &cmd_reject, &cmd_withdraw, &cmd_correct, &cmd_feed,
-	&cmd_page, &cmd_story, &cmd_brief, &cmd_check, NULL};
+	&cmd_page, &cmd_story, &cmd_brief, &cmd_check, &cmd_verify, &cmd_archive, &cmd_doctor, NULL};
 
 int cli_fail(const struct command *command, const struct err *err)
 {
@@ -50,9 +52,17 @@ bool cli_read_line(FILE *stream, struct buf *b, struct err *err)
 {
 	buf_clear(b);
 	*err = (struct err){0};
+	char piece[4096];
+	size_t n = 0;
 	int c;
-	while ((c = getc_unlocked(stream)) != EOF && c != '\n')
-		buf_add_char(b, (char)c);
+	while ((c = getc_unlocked(stream)) != EOF && c != '\n') {
+		piece[n++] = (char)c;
+		if (n == sizeof(piece)) {
+			buf_add(b, (struct str){piece, n});
+			n = 0;
+		}
+	}
+	buf_add(b, (struct str){piece, n});
 	if (b->is_over)
 		return err_set(err, ERR_LIMIT, "a line of over %zu bytes", b->max);
 	return c != EOF || b->n > 0;

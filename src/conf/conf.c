@@ -162,10 +162,10 @@ bool conf_load(struct arena *a, const char *path, struct conf *conf, struct err 
 {
 	conf_defaults(a, conf);
 	struct buf text = BUF(LIMIT_CONF);
-	bool ok = buf_read_file(&text, path, err);
+	bool ok = !path || buf_read_file(&text, path, err);
 	if (!ok)
 		err->kind = ERR_CONFIG;
-	ok = ok && conf_parse(a, str_dup(a, buf_str(&text)), path, conf, err);
+	ok = ok && conf_parse(a, str_dup(a, buf_str(&text)), path ? path : "", conf, err);
 	buf_free(&text);
 	return ok && take_environment(a, conf, err);
 }

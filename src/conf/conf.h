@@ -25,6 +25,12 @@ struct conf {
 	/* write */
 	struct str writer;
 	int64_t extract_words, extract_sentences;
+	struct {
+		struct str base_url, name, api, binding, stream, key_file;
+		int64_t context_tokens, max_tokens, seed;
+		int64_t timeout_s, idle_s, wait_s, parallel, per_minute, probe_days;
+		int64_t daily_tokens, daily_cents, price_in, price_out; /* prices: cents a million tokens */
+	} model;
 	/* rules */
 	int64_t min_origins, daily_cap;
 	struct str_vec topics, mute, pin, hold, hold_words;
@@ -57,7 +63,7 @@ void conf_defaults(struct arena *a, struct conf *conf);
 MUST_CHECK bool conf_parse(
 	struct arena *a, struct str text, const char *name, struct conf *conf, struct err *err);
 
-/* Fallbacks, then the file, then the environment. */
+/* Fallbacks, then the file (none when path is NULL), then the environment. */
 MUST_CHECK bool conf_load(struct arena *a, const char *path, struct conf *conf, struct err *err);
 
 /* An option's value as the file would hold it. */

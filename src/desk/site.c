@@ -27,6 +27,7 @@ static bool load_article(struct desk *d, struct arena *a, const struct article_r
 		.draft = saved.draft,
 		.reports = saved.reports.items,
 		.report_count = saved.reports.n,
+		.checked = draft.made,
 		.origin_count = story_origin_count(saved.reports.items, saved.reports.n),
 		.check = saved.check,
 		.published = row->published,
@@ -37,7 +38,8 @@ static bool load_article(struct desk *d, struct arena *a, const struct article_r
 		.reason = row->reason,
 		.withdrawn = row->withdrawn,
 	};
-	return load_corrections(d, a, article, err);
+	return load_corrections(d, a, article, err) &&
+		store_last_proof(d->store, a, row->story, &article->last_proof, err);
 }
 
 static int64_t newest_report(const struct article *article)
@@ -116,7 +118,13 @@ bool desk_publish(struct desk *d, struct err *err)
 	const char *folder = d->conf.folder.n && d->conf.folder.p[0] == '/'
 		? str_to_c(&a, d->conf.folder)
 		: str_format(&a, "%s/%.*s", d->dir, STR_ARG(d->conf.folder)).p;
-	bool ok = load_site(d, &a, &site, err) && publisher->render(&a, &site, &files, err) &&
+	struct signing_key key;
+	bool ok = load_site(d, &a, &site, err) && desk_signing_key(d, &a, &key, err);
+	site.key = &key;
+	/* What goes out is remembered first: a kill in between then repeats it, and invents no other
+	 * chain. */
+	ok = ok && publisher->render(&a, &site, &files, err) &&
+		desk_save_proofs(d, &a, &site, &files, err) &&
 		publish_write(folder, &files, &d->counts.files, err);
 	arena_free(&a);
 	return ok;

@@ -32,7 +32,7 @@ static bool is_special(unsigned char c)
 /* Adds the special character at *at and steps over it. */
 static void add_special(struct str s, size_t *at, struct buf *out)
 {
-	uint32_t point;
+	uint32_t point = 0;
 	size_t n = utf8_decode(s, *at, &point);
 	if (point == '\r') { /* line ends as XML 1.0 section 2.11 wants them */
 		if (*at + 1 == s.n || s.p[*at + 1] != '\n')

@@ -1,35 +1,48 @@
 /* html: bytes of a page to a tree in a compact node array; sanitised HTML and plain text out of it.
  *
- * Pure. The only module that knows gumbo (behind a cost ceiling in its allocator; its recursive
- * destructor is never called). Input is valid UTF-8 (text_decode). Deterministic; every walk is a
- * loop over the array, never recursive. */
+ * Pure: the WHATWG tokenizer and tree builder over an arena. Input is valid UTF-8 (text_decode).
+ * Deterministic; every walk is a loop over the array, never recursive. */
 #ifndef HTML_HTML_H
 #define HTML_HTML_H
 
 #include "text/text.h"
 
-enum html_kind { HTML_DOCUMENT, HTML_ELEMENT, HTML_TEXT, HTML_COMMENT };
+enum html_kind { HTML_DOCUMENT, HTML_ELEMENT, HTML_TEXT, HTML_COMMENT, HTML_DOCTYPE };
+enum html_space { HTML_SPACE_HTML, HTML_SPACE_SVG, HTML_SPACE_MATH };
+
+#define HTML_ATTRIBUTES_MAX 500 /* of one element; those beyond are dropped */
+#define HTML_NONE UINT32_MAX
+
+/* Bytes of the input. */
+struct html_range {
+	uint32_t start, length;
+};
 
 struct html_attribute {
-	struct str name;  /* lower case */
+	struct str name;  /* lower case, but for SVG's and MathML's own (viewBox) */
 	struct str value; /* entities decoded */
 };
 
-#define HTML_NONE UINT32_MAX
-
 /* Nodes stand in document order: a node's descendants are the ones from its index + 1 up to (not
- * with) its `end`. */
+ * with) its `end`. What a <template> holds stands below it like any other content. */
 struct html_node {
-	enum html_kind kind;
+	uint8_t kind;  /* enum html_kind */
+	uint8_t space; /* enum html_space of an element */
+	uint16_t depth;
+	uint16_t tag; /* number of the name, for use inside html */
+	uint16_t attribute_count;
 	uint32_t parent, first_child, next; /* indexes, or HTML_NONE */
 	uint32_t end;                       /* index behind its last descendant */
-	uint16_t depth;
-	struct str name; /* HTML_ELEMENT: lower-case tag name */
-	struct str text; /* HTML_TEXT: decoded; of script and style too */
-	struct html_attribute *attributes;
-	size_t attribute_count;
-	struct span raw; /* bytes of the input it came from: of the start tag, or the text; length 0
-						when implied */
+	/* Of an element the bytes of its start tag, length 0 when it was implied; of text and comments
+	 * all their bytes. The bytes of a text node, with their references decoded and CR LF read as
+	 * LF, are its text: text that markup interrupts in the source stands in several nodes. */
+	struct html_range raw;
+	struct html_range close; /* of its end tag; length 0 when there was none */
+	union {
+		struct str name; /* HTML_ELEMENT: tag name, lower case but for SVG's own (linearGradient) */
+		struct str text; /* the others: decoded; of script and style too; the doctype's name */
+	};
+	struct html_attribute *attributes; /* of a doctype: "public" and "system", when it has any */
 };
 
 struct html_tree {
@@ -37,11 +50,24 @@ struct html_tree {
 	uint32_t count;
 };
 
-/* ERR_LIMIT when the tree costs more than LIMIT_TREE bytes or is nested deeper than what
- * LIMIT_TREE_DEPTH allows to flatten (deeper nodes are then attached at the limit, which is no
- * error). Hostile pages end within the time of the ceiling. */
+/* The tree that the HTML standard gives, as for a browser without scripts. It borrows from `utf8`,
+ * which must stay as long as the tree. Nodes deeper than LIMIT_TREE_DEPTH are attached at the
+ * limit, as browsers do. ERR_LIMIT for a page over LIMIT_BODY or a tree that costs more than
+ * LIMIT_TREE bytes. Time grows with the length of the page, whatever is in it. */
 MUST_CHECK bool html_parse(
 	struct arena *a, struct str utf8, struct html_tree *tree, struct err *err);
+
+/* The same with a choice: of the rules for <noscript>, and of parsing a fragment inside an element
+ * (nodes[1] is then an <html> whose children are the fragment's). */
+struct html_options {
+	bool has_scripting;
+	struct str context; /* name of the element around a fragment, empty for a page */
+	enum html_space context_space;
+	bool has_xml_ends; /* <script/> and <iframe> end there when no end tag follows: for feeds */
+};
+#define HTML_FRAGMENT ((struct html_options){.context = STR("div"), .has_xml_ends = true})
+MUST_CHECK bool html_parse_with(struct arena *a, struct str utf8,
+	const struct html_options *options, struct html_tree *tree, struct err *err);
 
 struct str html_attribute(const struct html_node *node, const char *name); /* empty when absent */
 bool html_has_attribute(const struct html_node *node, const char *name);
@@ -73,7 +99,8 @@ struct str html_to_text(struct arena *a, struct str fragment);
 
 /* An HTML fragment to one that is safe to show: an allow-list of elements and attributes, URLs
  * resolved against base and only http, https and mailto, no scripts, styles, frames, forms, event
- * handlers; every element closed. Never fails: what can't be parsed is escaped. */
+ * handlers, names (id, class), SVG or MathML; every element closed. Never fails: what can't be
+ * parsed is escaped. */
 struct str html_sanitise(struct arena *a, struct str fragment, struct str base_url);
 
 /* Decodes entities (&amp; &#8217; &eacute;) in text without markup, by the WHATWG rules. */

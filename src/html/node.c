@@ -1,20 +1,5 @@
 #include "html/html.h"
 
-#include "html/names.h"
-
-#include <stdlib.h>
-
-static int compare_name(const void *key, const void *item)
-{
-	return str_cmp(*(const struct str *)key, str_c(((const struct name_class *)item)->name));
-}
-
-unsigned name_class_of(const struct name_class *table, size_t count, struct str name)
-{
-	const struct name_class *found = bsearch(&name, table, count, sizeof(table[0]), compare_name);
-	return found ? found->class : 0;
-}
-
 struct str html_attribute(const struct html_node *node, const char *name)
 {
 	struct str wanted = str_c(name);

@@ -1,68 +1,69 @@
 #include "html/html.h"
 
-#include "html/names.h"
+#include "html/entity.h"
+#include "html/tag.h"
 
-static const struct name_class classes[] = {
-	{"address", HTML_LINE},
-	{"article", HTML_LINE},
-	{"aside", HTML_LINE},
-	{"blockquote", HTML_LINE},
-	{"body", HTML_LINE},
-	{"br", HTML_LINE},
-	{"caption", HTML_LINE},
-	{"center", HTML_LINE},
-	{"dd", HTML_LINE},
-	{"details", HTML_LINE},
-	{"dir", HTML_LINE},
-	{"div", HTML_LINE},
-	{"dl", HTML_LINE},
-	{"dt", HTML_LINE},
-	{"fieldset", HTML_LINE},
-	{"figcaption", HTML_LINE},
-	{"figure", HTML_LINE},
-	{"footer", HTML_LINE},
-	{"form", HTML_LINE},
-	{"h1", HTML_LINE},
-	{"h2", HTML_LINE},
-	{"h3", HTML_LINE},
-	{"h4", HTML_LINE},
-	{"h5", HTML_LINE},
-	{"h6", HTML_LINE},
-	{"header", HTML_LINE},
-	{"hgroup", HTML_LINE},
-	{"hr", HTML_LINE},
-	{"iframe", HTML_HIDDEN},
-	{"li", HTML_LINE},
-	{"listing", HTML_LINE},
-	{"main", HTML_LINE},
-	{"menu", HTML_LINE},
-	{"nav", HTML_LINE},
-	{"noembed", HTML_HIDDEN},
-	{"noframes", HTML_HIDDEN},
-	{"object", HTML_HIDDEN},
-	{"ol", HTML_LINE},
-	{"option", HTML_LINE},
-	{"p", HTML_LINE},
-	{"pre", HTML_LINE},
-	{"script", HTML_HIDDEN},
-	{"section", HTML_LINE},
-	{"select", HTML_HIDDEN},
-	{"style", HTML_HIDDEN},
-	{"summary", HTML_LINE},
-	{"svg", HTML_HIDDEN},
-	{"table", HTML_LINE},
-	{"td", HTML_CELL},
-	{"template", HTML_HIDDEN},
-	{"th", HTML_CELL},
-	{"title", HTML_HIDDEN},
-	{"tr", HTML_LINE},
-	{"ul", HTML_LINE},
+static const uint8_t flows[TAG_COUNT] = {
+	[TAG_ADDRESS] = HTML_LINE,
+	[TAG_ARTICLE] = HTML_LINE,
+	[TAG_ASIDE] = HTML_LINE,
+	[TAG_BLOCKQUOTE] = HTML_LINE,
+	[TAG_BODY] = HTML_LINE,
+	[TAG_BR] = HTML_LINE,
+	[TAG_CAPTION] = HTML_LINE,
+	[TAG_CENTER] = HTML_LINE,
+	[TAG_DD] = HTML_LINE,
+	[TAG_DETAILS] = HTML_LINE,
+	[TAG_DIR] = HTML_LINE,
+	[TAG_DIV] = HTML_LINE,
+	[TAG_DL] = HTML_LINE,
+	[TAG_DT] = HTML_LINE,
+	[TAG_FIELDSET] = HTML_LINE,
+	[TAG_FIGCAPTION] = HTML_LINE,
+	[TAG_FIGURE] = HTML_LINE,
+	[TAG_FOOTER] = HTML_LINE,
+	[TAG_FORM] = HTML_LINE,
+	[TAG_H1] = HTML_LINE,
+	[TAG_H2] = HTML_LINE,
+	[TAG_H3] = HTML_LINE,
+	[TAG_H4] = HTML_LINE,
+	[TAG_H5] = HTML_LINE,
+	[TAG_H6] = HTML_LINE,
+	[TAG_HEADER] = HTML_LINE,
+	[TAG_HGROUP] = HTML_LINE,
+	[TAG_HR] = HTML_LINE,
+	[TAG_IFRAME] = HTML_HIDDEN,
+	[TAG_LI] = HTML_LINE,
+	[TAG_LISTING] = HTML_LINE,
+	[TAG_MAIN] = HTML_LINE,
+	[TAG_MENU] = HTML_LINE,
+	[TAG_NAV] = HTML_LINE,
+	[TAG_NOEMBED] = HTML_HIDDEN,
+	[TAG_NOFRAMES] = HTML_HIDDEN,
+	[TAG_OBJECT] = HTML_HIDDEN,
+	[TAG_OL] = HTML_LINE,
+	[TAG_OPTION] = HTML_LINE,
+	[TAG_P] = HTML_LINE,
+	[TAG_PRE] = HTML_LINE,
+	[TAG_SCRIPT] = HTML_HIDDEN,
+	[TAG_SECTION] = HTML_LINE,
+	[TAG_SELECT] = HTML_HIDDEN,
+	[TAG_STYLE] = HTML_HIDDEN,
+	[TAG_SUMMARY] = HTML_LINE,
+	[TAG_SVG] = HTML_HIDDEN,
+	[TAG_TABLE] = HTML_LINE,
+	[TAG_TD] = HTML_CELL,
+	[TAG_TEMPLATE] = HTML_HIDDEN,
+	[TAG_TH] = HTML_CELL,
+	[TAG_TITLE] = HTML_HIDDEN,
+	[TAG_TR] = HTML_LINE,
+	[TAG_UL] = HTML_LINE,
 };
 
 enum html_flow html_flow(const struct html_node *node)
 {
-	return node->kind == HTML_ELEMENT ? (enum html_flow)NAME_CLASS(classes, node->name)
-									  : HTML_INLINE;
+	return node->kind == HTML_ELEMENT && node->tag < TAG_COUNT ? (enum html_flow)flows[node->tag]
+															   : HTML_INLINE;
 }
 
 bool html_is_hidden(const struct html_node *node)
@@ -184,28 +185,28 @@ struct str html_to_text(struct arena *a, struct str fragment)
 		return squeeze(a, html_decode_entities(a, fragment));
 	struct arena scratch = {0};
 	struct html_tree tree;
-	bool is_parsed = html_parse(&scratch, fragment, &tree, NULL);
+	bool is_parsed = html_parse_with(&scratch, fragment, &HTML_FRAGMENT, &tree, NULL);
 	struct str text = is_parsed ? html_text(a, &tree, 0) : squeeze(a, fragment);
 	arena_free(&scratch);
 	return text;
 }
 
-/* gumbo has the table of entities, so the text goes through it as the text of a <title>, in which
- * there are entities but no tags. */
 struct str html_decode_entities(struct arena *a, struct str text)
 {
-	if (str_find_char(text, '&', 0) == STR_NONE)
+	size_t at = str_find_char(text, '&', 0);
+	if (at == STR_NONE)
 		return text;
-	struct arena scratch = {0};
-	struct str escaped = str_replace(&scratch, text, STR("<"), STR("&lt;"));
-	struct str page = str_format(&scratch, "<title>%.*s", STR_ARG(escaped));
-	struct html_tree tree;
-	struct str decoded = text;
-	if (html_parse(&scratch, page, &tree, NULL)) {
-		uint32_t title = html_find(&tree, 0, tree.count, "title");
-		if (title != HTML_NONE && title + 1 < tree.nodes[title].end)
-			decoded = str_dup(a, tree.nodes[title + 1].text);
+	/* A reference of five bytes gives at most six. */
+	char *out = arena_alloc(a, text.n + text.n / 4 + ENTITY_MOST);
+	size_t n = 0, from = 0;
+	while (at != STR_NONE) {
+		memcpy(out + n, text.p + from, at - from);
+		n += at - from;
+		size_t more, length = entity_read(text, at, false, out + n, &more);
+		n += length ? more : 0;
+		from = at + length;
+		at = str_find_char(text, '&', at + (length ? length : 1));
 	}
-	arena_free(&scratch);
-	return decoded;
+	memcpy(out + n, text.p + from, text.n - from);
+	return (struct str){out, n + text.n - from};
 }

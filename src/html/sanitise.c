@@ -1,81 +1,161 @@
 #include "html/html.h"
 
-#include "html/names.h"
+#include "html/tag.h"
 
-/* What is kept of an element. Those that are not listed lose their tags and keep what is in them.
- */
+/* What is kept of an element. Those that are not listed lose their tags and keep what is in them,
+ * as <object> does: what it holds is for readers who can't see the object. */
 enum { KEEP = 1, KEEP_VOID = 2, DROP_ALL = 4 };
 
-static const struct name_class elements[] = {
-	{"a", KEEP},
-	{"abbr", KEEP},
-	{"applet", DROP_ALL},
-	{"audio", DROP_ALL},
-	{"b", KEEP},
-	{"blockquote", KEEP},
-	{"br", KEEP_VOID},
-	{"button", DROP_ALL},
-	{"canvas", DROP_ALL},
-	{"caption", KEEP},
-	{"cite", KEEP},
-	{"code", KEEP},
-	{"dd", KEEP},
-	{"div", KEEP},
-	{"dl", KEEP},
-	{"dt", KEEP},
-	{"em", KEEP},
-	{"embed", DROP_ALL},
-	{"figcaption", KEEP},
-	{"figure", KEEP},
-	{"frame", DROP_ALL},
-	{"frameset", DROP_ALL},
-	{"h1", KEEP},
-	{"h2", KEEP},
-	{"h3", KEEP},
-	{"h4", KEEP},
-	{"h5", KEEP},
-	{"h6", KEEP},
-	{"hr", KEEP_VOID},
-	{"i", KEEP},
-	{"iframe", DROP_ALL},
-	{"img", KEEP_VOID},
-	{"input", DROP_ALL},
-	{"li", KEEP},
-	{"link", DROP_ALL},
-	{"math", DROP_ALL},
-	{"meta", DROP_ALL},
-	{"noembed", DROP_ALL},
-	{"noframes", DROP_ALL},
-	{"noscript", DROP_ALL},
-	{"object", DROP_ALL},
-	{"ol", KEEP},
-	{"p", KEEP},
-	{"plaintext", DROP_ALL},
-	{"pre", KEEP},
-	{"q", KEEP},
-	{"s", KEEP},
-	{"script", DROP_ALL},
-	{"select", DROP_ALL},
-	{"span", KEEP},
-	{"strong", KEEP},
-	{"style", DROP_ALL},
-	{"sub", KEEP},
-	{"sup", KEEP},
-	{"svg", DROP_ALL},
-	{"table", KEEP},
-	{"tbody", KEEP},
-	{"td", KEEP},
-	{"template", DROP_ALL},
-	{"textarea", DROP_ALL},
-	{"th", KEEP},
-	{"thead", KEEP},
-	{"time", KEEP},
-	{"title", DROP_ALL},
-	{"tr", KEEP},
-	{"u", KEEP},
-	{"ul", KEEP},
-	{"video", DROP_ALL},
-	{"xmp", DROP_ALL},
+static const uint8_t elements[TAG_COUNT] = {
+	[TAG_A] = KEEP,
+	[TAG_ABBR] = KEEP,
+	[TAG_ADDRESS] = KEEP,
+	[TAG_APPLET] = DROP_ALL,
+	[TAG_AREA] = DROP_ALL,
+	[TAG_ARTICLE] = KEEP,
+	[TAG_ASIDE] = KEEP,
+	[TAG_AUDIO] = DROP_ALL,
+	[TAG_B] = KEEP,
+	[TAG_BASE] = DROP_ALL,
+	[TAG_BASEFONT] = DROP_ALL,
+	[TAG_BDI] = KEEP,
+	[TAG_BDO] = KEEP,
+	[TAG_BGSOUND] = DROP_ALL,
+	[TAG_BIG] = KEEP,
+	[TAG_BLOCKQUOTE] = KEEP,
+	[TAG_BR] = KEEP_VOID,
+	[TAG_BUTTON] = DROP_ALL,
+	[TAG_CANVAS] = DROP_ALL,
+	[TAG_CAPTION] = KEEP,
+	[TAG_CENTER] = KEEP,
+	[TAG_CITE] = KEEP,
+	[TAG_CODE] = KEEP,
+	[TAG_COL] = KEEP_VOID,
+	[TAG_COLGROUP] = KEEP,
+	[TAG_DD] = KEEP,
+	[TAG_DEL] = KEEP,
+	[TAG_DETAILS] = KEEP,
+	[TAG_DFN] = KEEP,
+	[TAG_DIR] = KEEP,
+	[TAG_DIV] = KEEP,
+	[TAG_DL] = KEEP,
+	[TAG_DT] = KEEP,
+	[TAG_EM] = KEEP,
+	[TAG_EMBED] = DROP_ALL,
+	[TAG_FIGCAPTION] = KEEP,
+	[TAG_FIGURE] = KEEP,
+	[TAG_FOOTER] = KEEP,
+	[TAG_FRAME] = DROP_ALL,
+	[TAG_FRAMESET] = DROP_ALL,
+	[TAG_H1] = KEEP,
+	[TAG_H2] = KEEP,
+	[TAG_H3] = KEEP,
+	[TAG_H4] = KEEP,
+	[TAG_H5] = KEEP,
+	[TAG_H6] = KEEP,
+	[TAG_HEADER] = KEEP,
+	[TAG_HGROUP] = KEEP,
+	[TAG_HR] = KEEP_VOID,
+	[TAG_I] = KEEP,
+	[TAG_IFRAME] = DROP_ALL,
+	[TAG_IMG] = KEEP_VOID,
+	[TAG_INPUT] = DROP_ALL,
+	[TAG_INS] = KEEP,
+	[TAG_KBD] = KEEP,
+	[TAG_KEYGEN] = DROP_ALL,
+	[TAG_LI] = KEEP,
+	[TAG_LINK] = DROP_ALL,
+	[TAG_MARK] = KEEP,
+	[TAG_MATH] = DROP_ALL,
+	[TAG_MENU] = KEEP,
+	[TAG_MENUITEM] = DROP_ALL,
+	[TAG_META] = DROP_ALL,
+	[TAG_NOEMBED] = DROP_ALL,
+	[TAG_NOFRAMES] = DROP_ALL,
+	[TAG_NOSCRIPT] = DROP_ALL,
+	[TAG_OL] = KEEP,
+	[TAG_P] = KEEP,
+	[TAG_PARAM] = DROP_ALL,
+	[TAG_PLAINTEXT] = DROP_ALL,
+	[TAG_PRE] = KEEP,
+	[TAG_Q] = KEEP,
+	[TAG_RP] = KEEP,
+	[TAG_RT] = KEEP,
+	[TAG_RUBY] = KEEP,
+	[TAG_S] = KEEP,
+	[TAG_SAMP] = KEEP,
+	[TAG_SCRIPT] = DROP_ALL,
+	[TAG_SECTION] = KEEP,
+	[TAG_SELECT] = DROP_ALL,
+	[TAG_SMALL] = KEEP,
+	[TAG_SOURCE] = DROP_ALL,
+	[TAG_SPAN] = KEEP,
+	[TAG_STRIKE] = KEEP,
+	[TAG_STRONG] = KEEP,
+	[TAG_STYLE] = DROP_ALL,
+	[TAG_SUB] = KEEP,
+	[TAG_SUMMARY] = KEEP,
+	[TAG_SUP] = KEEP,
+	[TAG_SVG] = DROP_ALL,
+	[TAG_TABLE] = KEEP,
+	[TAG_TBODY] = KEEP,
+	[TAG_TD] = KEEP,
+	[TAG_TEMPLATE] = DROP_ALL,
+	[TAG_TEXTAREA] = DROP_ALL,
+	[TAG_TFOOT] = KEEP,
+	[TAG_TH] = KEEP,
+	[TAG_THEAD] = KEEP,
+	[TAG_TIME] = KEEP,
+	[TAG_TITLE] = DROP_ALL,
+	[TAG_TR] = KEEP,
+	[TAG_TRACK] = DROP_ALL,
+	[TAG_TT] = KEEP,
+	[TAG_U] = KEEP,
+	[TAG_UL] = KEEP,
+	[TAG_VAR] = KEEP,
+	[TAG_VIDEO] = DROP_ALL,
+	[TAG_WBR] = KEEP_VOID,
+	[TAG_XMP] = DROP_ALL,
+};
+
+enum value_kind { VALUE_TEXT, VALUE_URL, VALUE_NUMBER, VALUE_WORD, VALUE_FLAG };
+
+/* Attributes that are kept, of one element or (TAG_NONE) of all. What scripts or styles hang on
+ * (id, class, name, style, data-) and what loads or runs is not among them. */
+static const struct {
+	uint16_t tag;
+	uint8_t kind;
+	const char *name;
+} attributes[] = {
+	{TAG_NONE, VALUE_WORD, "dir"},
+	{TAG_NONE, VALUE_WORD, "lang"},
+	{TAG_NONE, VALUE_TEXT, "title"},
+	{TAG_A, VALUE_URL, "href"},
+	{TAG_A, VALUE_WORD, "hreflang"},
+	{TAG_BLOCKQUOTE, VALUE_URL, "cite"},
+	{TAG_COL, VALUE_NUMBER, "span"},
+	{TAG_COLGROUP, VALUE_NUMBER, "span"},
+	{TAG_DEL, VALUE_URL, "cite"},
+	{TAG_DEL, VALUE_TEXT, "datetime"},
+	{TAG_DETAILS, VALUE_FLAG, "open"},
+	{TAG_IMG, VALUE_URL, "src"},
+	{TAG_IMG, VALUE_TEXT, "alt"},
+	{TAG_IMG, VALUE_NUMBER, "width"},
+	{TAG_IMG, VALUE_NUMBER, "height"},
+	{TAG_INS, VALUE_URL, "cite"},
+	{TAG_INS, VALUE_TEXT, "datetime"},
+	{TAG_LI, VALUE_NUMBER, "value"},
+	{TAG_OL, VALUE_FLAG, "reversed"},
+	{TAG_OL, VALUE_NUMBER, "start"},
+	{TAG_OL, VALUE_WORD, "type"},
+	{TAG_Q, VALUE_URL, "cite"},
+	{TAG_TD, VALUE_NUMBER, "colspan"},
+	{TAG_TD, VALUE_NUMBER, "rowspan"},
+	{TAG_TH, VALUE_TEXT, "abbr"},
+	{TAG_TH, VALUE_NUMBER, "colspan"},
+	{TAG_TH, VALUE_NUMBER, "rowspan"},
+	{TAG_TH, VALUE_WORD, "scope"},
+	{TAG_TIME, VALUE_TEXT, "datetime"},
 };
 
 #define MAX_OUTPUT (LIMIT_BODY * 2)
@@ -99,7 +179,9 @@ static struct str safe_url(struct arena *a, struct str base, struct str value)
 	return url.n ? url_resolve(a, base, url) : url;
 }
 
-static bool is_size(struct str value)
+#define WORD_MAX 35 /* characters: a language tag */
+
+static bool is_number(struct str value)
 {
 	for (size_t i = 0; i < value.n; i++)
 		if (!char_is_digit(value.p[i]))
@@ -107,10 +189,35 @@ static bool is_size(struct str value)
 	return value.n > 0 && value.n <= 5;
 }
 
+static bool is_word(struct str value)
+{
+	for (size_t i = 0; i < value.n; i++)
+		if (!char_is_alpha(value.p[i]) && !char_is_digit(value.p[i]) && value.p[i] != '-')
+			return false;
+	return value.n > 0 && value.n <= WORD_MAX;
+}
+
+/* The value as it may be shown; empty when it is better left out. */
+static struct str safe_value(
+	struct arena *a, const struct html_node *node, unsigned kind, struct str value, struct str base)
+{
+	switch (kind) {
+	case VALUE_URL: {
+		struct str url = safe_url(a, base, value);
+		bool is_mail = str_starts(url, STR("mailto:"));
+		return is_mail && node->tag != TAG_A ? STR("") : url;
+	}
+	case VALUE_NUMBER:
+		return is_number(value) ? value : STR("");
+	case VALUE_WORD:
+		return is_word(value) ? value : STR("");
+	default:
+		return value;
+	}
+}
+
 static void put_attribute(struct buf *out, const char *name, struct str value)
 {
-	if (!value.n)
-		return;
 	buf_addf(out, " %s=\"", name);
 	buf_add_escaped(out, value);
 	buf_add_char(out, '"');
@@ -120,28 +227,24 @@ static void put_attribute(struct buf *out, const char *name, struct str value)
 static bool put_start(
 	struct arena *a, struct buf *out, const struct html_node *node, struct str base)
 {
-	struct str url = {0};
-	bool is_link = html_is(node, "a"), is_image = html_is(node, "img");
-	if (is_link)
-		url = safe_url(a, base, html_attribute(node, "href"));
-	if (is_image) {
-		url = safe_url(a, base, html_attribute(node, "src"));
-		if (str_starts(url, STR("mailto:")))
-			url = STR("");
+	struct str values[sizeof(attributes) / sizeof(attributes[0])] = {0};
+	bool has_url = false;
+	for (size_t i = 0; i < sizeof(attributes) / sizeof(attributes[0]); i++) {
+		if (attributes[i].tag != TAG_NONE && attributes[i].tag != node->tag)
+			continue;
+		struct str value = html_attribute(node, attributes[i].name);
+		if (attributes[i].kind != VALUE_FLAG)
+			values[i] = safe_value(a, node, attributes[i].kind, value, base);
+		else if (html_has_attribute(node, attributes[i].name))
+			values[i] = str_c(attributes[i].name);
+		has_url |= attributes[i].kind == VALUE_URL && values[i].n;
 	}
-	if ((is_link || is_image) && !url.n)
+	if ((node->tag == TAG_A || node->tag == TAG_IMG) && !has_url)
 		return false;
 	buf_addf(out, "<%.*s", STR_ARG(node->name));
-	put_attribute(out, is_link ? "href" : "src", url);
-	if (is_image) {
-		static const char *const sizes[] = {"width", "height"};
-		put_attribute(out, "alt", html_attribute(node, "alt"));
-		for (size_t i = 0; i < 2; i++)
-			if (is_size(html_attribute(node, sizes[i])))
-				put_attribute(out, sizes[i], html_attribute(node, sizes[i]));
-	}
-	if (html_is(node, "time"))
-		put_attribute(out, "datetime", html_attribute(node, "datetime"));
+	for (size_t i = 0; i < sizeof(attributes) / sizeof(attributes[0]); i++)
+		if (values[i].n)
+			put_attribute(out, attributes[i].name, values[i]);
 	buf_add_char(out, '>');
 	return true;
 }
@@ -158,15 +261,22 @@ static void put_ends(struct buf *out, const struct html_tree *t, struct span_vec
 	}
 }
 
+static unsigned class_of(const struct html_node *node)
+{
+	if (node->kind == HTML_COMMENT || node->kind == HTML_DOCTYPE || node->space != HTML_SPACE_HTML)
+		return DROP_ALL;
+	return node->kind == HTML_ELEMENT && node->tag < TAG_COUNT ? elements[node->tag] : 0;
+}
+
 static void put_tree(
 	struct arena *scratch, struct buf *out, const struct html_tree *t, struct str base)
 {
 	struct span_vec open = {0};
 	for (uint32_t i = 0; i < t->count;) {
 		const struct html_node *node = &t->nodes[i];
-		unsigned class = node->kind == HTML_ELEMENT ? NAME_CLASS(elements, node->name) : 0;
+		unsigned class = class_of(node);
 		put_ends(out, t, &open, i);
-		if (class == DROP_ALL || node->kind == HTML_COMMENT) {
+		if (class == DROP_ALL) {
 			i = node->end;
 			continue;
 		}
@@ -188,7 +298,7 @@ struct str html_sanitise(struct arena *a, struct str fragment, struct str base_u
 		str_find_char(fragment, '<', 0) != STR_NONE || str_find_char(fragment, '&', 0) != STR_NONE;
 	if (!has_markup)
 		buf_add_escaped(&out, fragment);
-	else if (html_parse(&scratch, fragment, &tree, NULL))
+	else if (html_parse_with(&scratch, fragment, &HTML_FRAGMENT, &tree, NULL))
 		put_tree(&scratch, &out, &tree, base_url);
 	if (out.is_over || (has_markup && !tree.count)) {
 		buf_clear(&out);

@@ -127,7 +127,7 @@ static void take_text(struct cutter *c, uint32_t at)
 			continue;
 		}
 		if (!c->is_open) {
-			c->block = (struct block){.at = at, .node = line_node(c->d, n->parent), .raw = n->raw};
+			c->block = (struct block){.at = at, .node = line_node(c->d, n->parent), .raw = {n->raw.start, n->raw.length}};
 			c->is_open = true;
 			c->has_gap = false;
 		}

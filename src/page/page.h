@@ -9,6 +9,9 @@
 #include "html/html.h"
 #include "model/model.h"
 
+/* Changes with every change that can give another text for the same page. */
+#define PAGE_VERSION "1"
+
 struct page_input {
 	struct str bytes;   /* as they came from the server */
 	struct str url;     /* may be empty */

@@ -103,7 +103,8 @@ static bool is_safe_path(struct str path)
 		return false;
 	for (struct str rest = path; rest.p;) {
 		struct str part = str_cut(&rest, '/');
-		if (part.n == 0 || part.n > 250 || part.p[0] == '.')
+		bool is_hidden = part.n && part.p[0] == '.' && !str_eq(part, STR(".well-known"));
+		if (part.n == 0 || part.n > 250 || is_hidden)
 			return false;
 	}
 	return true;

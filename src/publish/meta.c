@@ -143,6 +143,7 @@ void add_story_meta(const struct sheet *p, const struct view *view)
 	else
 		put_article(&w, e, view);
 	jw_close(&w, '}');
+	buf_add_c(p->b, PROOF_META PROOF_META_EMPTY "\">\n");
 	buf_addf(p->b, "<meta name=\"digitalsourcetype\" content=\"" IPTC "%s\">\n",
 		digital_source_type(view->article));
 	buf_add_c(p->b, "<meta property=\"article:published_time\" content=\"");

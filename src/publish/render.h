@@ -145,6 +145,7 @@ struct view {
 	struct extract **figures; /* [disagreement][figure] */
 	size_t *cited;            /* by report: sentences and figures that cite it */
 	size_t outlet_count;
+	size_t page;         /* index of its page among the files; set by render_story */
 	struct when changed; /* the last time anything about it changed */
 };
 /* Spends the extract limit: one purse for each outlet of the story, paid once for each word of a
@@ -252,9 +253,22 @@ bool has_section(const struct view *view, enum section_kind kind);
 /* Index of a section's first sentence, as draft_sentence_at counts. */
 size_t section_start(const struct draft *draft, size_t section);
 
+/* SHA-256 of all words inside <article>, each text node by itself through text_canonical (words.c
+ * of the proof's specification): one changed digit anywhere in the story changes it. Empty when the
+ * page has no article. */
+struct str article_words_hash(struct arena *a, struct str page);
+/* Where a page names the hash of its proof: 64 characters, zeros until the proof is there. */
+#define PROOF_META "<meta name=\"wireproof-proof\" content=\"sha256:"
+#define PROOF_META_EMPTY "0000000000000000000000000000000000000000000000000000000000000000"
+
+/* The member "slots" of a sentence: numbers, dates, names, quotations, speaker (slots.c). Dates
+ * hang on `anchor`. */
+void slots_put(struct jw *w, struct arena *a, const struct draft_sentence *s, struct str language,
+	struct when anchor);
+
 /* ---- The files ---- */
 
-void render_story(struct edition *e, const struct view *view);       /* story.c */
+void render_story(struct edition *e, struct view *view);             /* story.c */
 void add_story_meta(const struct sheet *p, const struct view *view); /* meta.c */
 void render_proof(struct edition *e, const struct view *view);       /* proof.c */
 void render_front(struct edition *e);                                /* lists.c */

@@ -79,6 +79,8 @@ static void render_all(struct edition *e)
 	render_corrections(e);
 	render_not_found(e);
 	add_whole(e, STR("robots.txt"), robots);
+	if (e->site->key)
+		add_whole(e, STR(PROOF_KEY_PATH), signing_key_public_pem(e->a, e->site->key));
 	/* Last, so that no list names a story that is not there yet. */
 	render_front(e);
 	render_feeds(e);

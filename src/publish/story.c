@@ -10,6 +10,14 @@ static void open_section(struct sheet *p, enum ui_word name)
 	buf_add_c(p->b, "</h2>\n");
 }
 
+/* A sentence of the proof, under its number there: what `verify` compares. */
+static void add_claim(struct sheet *p, const struct view *view, size_t index)
+{
+	buf_addf(p->b, "<span class=\"claim\" id=\"c%zu\">", index);
+	add_text(p->b, view->notes[index].sentence->text);
+	buf_add_c(p->b, "</span>");
+}
+
 /* ---- head of the story ---- */
 
 static void add_corrections(struct sheet *p, const struct article *article)
@@ -68,14 +76,14 @@ static void add_head(struct sheet *p, const struct view *view)
 	buf_add_c(b, "<header class=\"head\">\n");
 	add_corrections(p, article);
 	buf_add_c(b, "<div class=\"headline\"><h1>");
-	add_text(b, article->draft.headline.text);
+	add_claim(p, view, 0);
 	buf_add_c(b, "</h1>");
 	add_mark(p, view, 0);
 	buf_add_c(b, "</div>\n");
 	add_label(p, view);
 	if (standfirst_text(p->edition->a, view).n) {
 		buf_add_c(b, "<p class=\"standfirst\">");
-		add_text(b, article->draft.standfirst.text);
+		add_claim(p, view, 1);
 		add_mark(p, view, 1);
 		buf_add_c(b, "</p>\n");
 	}
@@ -90,10 +98,10 @@ static void add_sentence(struct sheet *p, const struct view *view, size_t index)
 {
 	const struct note *note = &view->notes[index];
 	if (!note->is_left_out) {
-		add_text(p->b, note->sentence->text);
+		add_claim(p, view, index);
 	} else {
 		size_t report = note->sentence->cites.items[0].report;
-		buf_add_c(p->b, "<em>");
+		buf_add_c(p->b, "<em class=\"left-out\">");
 		add_word(p->b, p->words, W_LEFT_OUT);
 		add_text(p->b, view->article->reports[report].outlet);
 		buf_add_c(p->b, ".</em>");
@@ -354,7 +362,7 @@ static void add_article(struct sheet *p, const struct view *view)
 	buf_add_c(b, "</article>\n");
 }
 
-void render_story(struct edition *e, const struct view *view)
+void render_story(struct edition *e, struct view *view)
 {
 	const struct article *article = view->article;
 	struct str path = str_format(e->a, "stories/%.*s/", STR_ARG(article->story));
@@ -372,4 +380,5 @@ void render_story(struct edition *e, const struct view *view)
 	else
 		add_article(&p, view);
 	page_foot(&p);
+	view->page = e->files->n - 1;
 }

@@ -118,30 +118,44 @@ static bool unpack(
 	return true;
 }
 
-bool store_page(struct store *s, struct arena *a, struct str url, bool with_body,
+#define PAGE_COLUMNS \
+	"SELECT url, final_url, status, etag, last_modified, charset, hash, size, fetched, body FROM " \
+	"page"
+
+static bool read_page(struct store *s, struct arena *a, sqlite3_stmt *stmt, bool with_body,
 	struct stored_page *page, bool *found, struct err *err)
 {
-	sqlite3_stmt *stmt = sql_query(s, err,
-		"SELECT final_url, status, etag, last_modified, charset, hash, size, fetched, body FROM "
-		"page WHERE url = ?1",
-		"s", url);
 	if (!sql_first(s, stmt, found, err))
 		return false;
 	if (!*found)
 		return true;
 	*page = (struct stored_page){
-		.url = str_dup(a, url),
-		.final_url = sql_str(a, stmt, 0),
-		.status = (int)sql_int(stmt, 1),
-		.etag = sql_str(a, stmt, 2),
-		.last_modified = sql_str(a, stmt, 3),
-		.charset = sql_str(a, stmt, 4),
-		.hash = sql_str(a, stmt, 5),
-		.fetched = sql_when(stmt, 7),
+		.url = sql_str(a, stmt, 0),
+		.final_url = sql_str(a, stmt, 1),
+		.status = (int)sql_int(stmt, 2),
+		.etag = sql_str(a, stmt, 3),
+		.last_modified = sql_str(a, stmt, 4),
+		.charset = sql_str(a, stmt, 5),
+		.hash = sql_str(a, stmt, 6),
+		.fetched = sql_when(stmt, 8),
 	};
-	bool ok = !with_body || unpack(a, stmt, 8, (size_t)sql_int(stmt, 6), &page->body, err);
+	bool ok = !with_body || unpack(a, stmt, 9, (size_t)sql_int(stmt, 7), &page->body, err);
 	sql_end(stmt);
 	return ok;
+}
+
+bool store_page(struct store *s, struct arena *a, struct str url, bool with_body,
+	struct stored_page *page, bool *found, struct err *err)
+{
+	sqlite3_stmt *stmt = sql_query(s, err, PAGE_COLUMNS " WHERE url = ?1", "s", url);
+	return read_page(s, a, stmt, with_body, page, found, err);
+}
+
+bool store_page_of_hash(struct store *s, struct arena *a, struct str hash, struct stored_page *page,
+	bool *found, struct err *err)
+{
+	sqlite3_stmt *stmt = sql_query(s, err, PAGE_COLUMNS " WHERE hash = ?1 LIMIT 1", "s", hash);
+	return read_page(s, a, stmt, true, page, found, err);
 }
 
 /* ---- reports ---- */

@@ -28,7 +28,7 @@ static void reserve(struct folder *f, size_t more)
 	memcpy(out, f->out, f->n);
 	f->out = out;
 	if (f->starts) {
-		uint32_t *starts = ARENA_ARRAY(f->a, uint32_t, capacity);
+		uint32_t *starts = arena_alloc(f->a, capacity * sizeof(*starts));
 		memcpy(starts, f->starts, f->n * sizeof(*starts));
 		f->starts = starts;
 	}
@@ -114,6 +114,16 @@ static void put_folded(struct folder *f, uint32_t c, size_t start)
 		put(f, c, start);
 }
 
+/* Most texts do without. */
+static const UNormalizer2 *form_of(struct folder *f)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	if (!f->form)
+		f->form = unorm2_getNFKCCasefoldInstance(&status);
+	BUG_ON(U_FAILURE(status));
+	return f->form;
+}
+
 /* Folds the character at `at` and the marks on it; gives the bytes they take. */
 static size_t fold_cluster(struct folder *f, size_t at)
 {
@@ -123,13 +133,13 @@ static size_t fold_cluster(struct folder *f, size_t at)
 	uint32_t c;
 	for (int count = 0; count < CLUSTER_POINTS; count++) {
 		size_t n = utf8_decode(f->text, end, &c);
-		if (n == 0 || (count > 0 && unorm2_hasBoundaryBefore(f->form, (UChar32)c)))
+		if (n == 0 || (count > 0 && unorm2_hasBoundaryBefore(form_of(f), (UChar32)c)))
 			break;
 		U16_APPEND_UNSAFE(in, in_n, c);
 		end += n;
 	}
 	UErrorCode status = U_ZERO_ERROR;
-	out_n = unorm2_normalize(f->form, in, in_n, out, FOLDED_UNITS, &status);
+	out_n = unorm2_normalize(form_of(f), in, in_n, out, FOLDED_UNITS, &status);
 	BUG_ON(U_FAILURE(status));
 	while (i < out_n) {
 		UChar32 point;
@@ -154,24 +164,45 @@ static size_t fold_one(struct folder *f, size_t at)
 			put(f, (unsigned char)char_lower((char)c), at);
 	} else if (is_alone && is_simple_letter(c))
 		put(f, (uint32_t)u_foldCase((UChar32)c, U_FOLD_CASE_DEFAULT), at);
-	else if (unorm2_isInert(f->form, (UChar32)c))
+	else if (unorm2_isInert(form_of(f), (UChar32)c))
 		put_folded(f, c, at);
 	else
 		return fold_cluster(f, at);
 	return n;
 }
 
+/* Folds the ASCII from `at` on, but for a last one that marks may stand on. */
+static size_t fold_ascii(struct folder *f, size_t at)
+{
+	const char *p = f->text.p;
+	size_t end = at;
+	while (end < f->text.n && (unsigned char)p[end] < 0x80)
+		end++;
+	if (end < f->text.n && end > at)
+		end--;
+	if (end == at)
+		return fold_one(f, at);
+	reserve(f, end - at);
+	for (size_t i = at; i < end; i++) {
+		bool is_blank = char_is_space(p[i]);
+		if (is_blank && f->is_blank_last)
+			continue;
+		f->is_blank_last = is_blank;
+		if (f->starts)
+			f->starts[f->n] = (uint32_t)i;
+		f->out[f->n++] = is_blank ? ' ' : p[i] == '`' ? '\'' : char_lower(p[i]);
+	}
+	return end - at;
+}
+
 static struct folder fold(struct arena *a, struct str text, bool has_starts)
 {
-	UErrorCode status = U_ZERO_ERROR;
 	struct folder f = {.a = a, .text = text, .capacity = text.n + 16};
-	f.form = unorm2_getNFKCCasefoldInstance(&status);
-	BUG_ON(U_FAILURE(status));
 	f.out = arena_alloc(a, f.capacity);
 	if (has_starts)
-		f.starts = ARENA_ARRAY(a, uint32_t, f.capacity);
+		f.starts = arena_alloc(a, f.capacity * sizeof(*f.starts));
 	for (size_t at = 0; at < text.n;)
-		at += fold_one(&f, at);
+		at += fold_ascii(&f, at);
 	f.out[f.n] = '\0';
 	if (has_starts)
 		f.starts[f.n] = (uint32_t)text.n;
@@ -229,6 +260,13 @@ bool text_folded_find(
 	struct str text = in->text, needle = folded_needle;
 	if (needle.n == 0 || needle.n > text.n || from > text.n - needle.n)
 		return false;
+	from = str_find(text, needle, from); /* nearly always the only one, or none */
+	if (from == STR_NONE)
+		return false;
+	if (is_word_border(text, from) && is_word_border(text, from + needle.n)) {
+		*found = (struct span){from, needle.n};
+		return true;
+	}
 	struct arena scratch = {0};
 	size_t *border = borders_of(&scratch, needle), k = 0, end = 0;
 	for (size_t i = from; i < text.n && end == 0; i++) {

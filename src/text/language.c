@@ -5,6 +5,7 @@
 
 #define SAMPLE_BYTES ((size_t)16 << 10)
 #define SAMPLE_WORDS 400
+#define PIECE_BYTES 1024     /* folded at once */
 #define LANGUAGES_AT_MOST 32 /* rows of rules_all: one bit each */
 
 /* A script that (nearly) one language alone is written in. */
@@ -62,6 +63,15 @@ struct tally {
 	size_t words;
 };
 
+static bool is_named(const char *codes, const char *code)
+{
+	struct str rest = str_c(codes);
+	while (rest.p)
+		if (str_eq(str_cut(&rest, ' '), str_c(code)))
+			return true;
+	return false;
+}
+
 static void add_letter(struct tally *t, struct str letter)
 {
 	const struct rules *rows = rules_all();
@@ -69,7 +79,7 @@ static void add_letter(struct tally *t, struct str letter)
 		if (str_find(str_c(telling[i].letters), letter, 0) == STR_NONE)
 			continue;
 		for (size_t row = 0; rows[row].code; row++)
-			if (list_has(telling[i].codes, str_c(rows[row].code)))
+			if (is_named(telling[i].codes, rows[row].code))
 				t->score[row] += 0.3;
 	}
 }
@@ -78,12 +88,15 @@ static void count_letters(struct tally *t, struct str text)
 {
 	uint32_t c;
 	size_t n;
-	for (size_t at = 0; (n = utf8_decode(text, at, &c)) > 0; at += n) {
-		if (c < 0x80) {
-			t->letters += char_is_alpha((char)c);
-			t->other_letters += char_is_alpha((char)c);
-			continue;
-		}
+	for (size_t at = 0; at < text.n; at += n) {
+		size_t ascii = 0;
+		for (; at < text.n && (unsigned char)text.p[at] < 0x80; at++)
+			ascii += char_is_alpha(text.p[at]);
+		t->letters += ascii;
+		t->other_letters += ascii;
+		n = utf8_decode(text, at, &c);
+		if (n == 0)
+			break;
 		if (!u_isalpha((UChar32)c) && c != 0xBF && c != 0xA1)
 			continue;
 		UErrorCode status = U_ZERO_ERROR;
@@ -101,29 +114,18 @@ static void count_letters(struct tally *t, struct str text)
 	}
 }
 
-/* Each stop word -> the languages that have it, as bits. */
-static struct map stop_words(struct arena *a)
+/* A word that one language alone has says more than one that five share. */
+static void count_word(struct tally *t, struct str folded)
 {
-	struct map all = map_new(a);
-	const struct rules *rows = rules_all();
-	for (size_t row = 0; rows[row].code; row++) {
-		BUG_ON(row >= LANGUAGES_AT_MOST);
-		struct str rest = str_c(rows[row].stop);
-		while (rest.p) {
-			struct str word = str_cut(&rest, ' ');
-			if (word.n)
-				*map_put(&all, word, NULL) |= (size_t)1 << row;
-		}
-	}
-	return all;
+	uint32_t languages = lists_with(folded)->languages[LIST_STOP];
+	double weight = 1.0 / (languages ? __builtin_popcount(languages) : 1);
+	t->words++;
+	for (; languages; languages &= languages - 1)
+		t->score[__builtin_ctz(languages)] += weight;
 }
 
-/* A word that one language alone has says more than one that five share. */
-static void count_words(struct tally *t, struct str text)
+static void count_folded(struct tally *t, struct str folded)
 {
-	struct arena scratch = {0};
-	struct map all = stop_words(&scratch);
-	struct str folded = text_fold(&scratch, text);
 	for (size_t at = 0; at < folded.n && t->words < SAMPLE_WORDS;) {
 		uint32_t c;
 		size_t n = utf8_decode(folded, at, &c), end = at + n;
@@ -131,14 +133,27 @@ static void count_words(struct tally *t, struct str text)
 			at = end;
 			continue;
 		}
-		while ((n = utf8_decode(folded, end, &c)) > 0 && point_is_word(c))
+		do {
+			while (end < folded.n && char_is_alpha(folded.p[end]))
+				end++;
+			n = utf8_decode(folded, end, &c);
+			n = n > 0 && point_is_word(c) ? n : 0;
 			end += n;
-		const size_t *languages = map_get(&all, str_sub(folded, at, end - at));
-		t->words++;
-		for (size_t row = 0; languages && row < LANGUAGES_AT_MOST; row++)
-			if (*languages >> row & 1)
-				t->score[row] += 1.0 / __builtin_popcountll(*languages);
+		} while (n > 0);
+		count_word(t, str_sub(folded, at, end - at));
 		at = end;
+	}
+}
+
+/* Folds no more of the text than it counts; a piece ends at a blank. */
+static void count_words(struct tally *t, struct str text)
+{
+	struct arena scratch = {0};
+	while (text.n && t->words < SAMPLE_WORDS) {
+		size_t blank = str_find_char(text, ' ', PIECE_BYTES);
+		struct str piece = str_sub(text, 0, blank);
+		text = str_from(text, piece.n);
+		count_folded(t, text_fold(&scratch, piece));
 	}
 	arena_free(&scratch);
 }

@@ -1,5 +1,7 @@
 #include "text/lexicon.h"
 
+#include "text/word_table.h"
+
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 
@@ -28,61 +30,47 @@ static uint32_t fold_point(const UNormalizer2 *nfd, uint32_t c)
 	return U_SUCCESS(status) && n > 0 ? parts[0] : low;
 }
 
-static bool row_fits(const struct lexicon_row *row, struct str language)
+uint64_t lexicon_cues(struct str word, uint32_t language, unsigned sets, uint64_t *all)
 {
-	return !row->language[0] || str_eq(str_c(row->language), language);
-}
-
-static void add_table(struct map *words, const struct lexicon_table *table, struct str language)
-{
-	for (size_t i = 0; i < table->n; i++) {
-		const struct lexicon_row *row = &table->rows[i];
-		if (!row_fits(row, language))
-			continue;
-		struct str rest = str_c(row->words);
-		while (rest.p) {
-			struct str word = str_cut(&rest, ' ');
-			bool is_new;
-			if (word.n)
-				*map_put(words, word, &is_new) |= row->cues;
+	const struct word_slot *slot = word_find(lexicon_slots, lexicon_mask, word);
+	uint64_t cues = 0;
+	*all = 0;
+	if (!slot->length)
+		return 0;
+	for (const struct word_sense *s = &lexicon_senses[slot->value];; s++) {
+		if (s->languages & language) {
+			*all |= s->cues;
+			if (s->sets & sets)
+				cues |= s->cues;
 		}
+		if (s->is_last)
+			return cues;
 	}
 }
 
-struct map lexicon_of(struct arena *a, struct str language, unsigned sets)
+/* Whether the word is as its folding already; most words of most texts are. */
+static bool is_folded(struct str word)
 {
-	struct map words = map_new(a);
-	if (sets & LEXICON_DATES)
-		add_table(&words, &lexicon_dates, language);
-	if (sets & LEXICON_NUMBERS) {
-		add_table(&words, &lexicon_numbers, language);
-		add_table(&words, &lexicon_ordinals, language);
-		add_table(&words, &lexicon_amounts, language);
-	}
-	if (sets & LEXICON_NAMES)
-		add_table(&words, &lexicon_names, language);
-	if (sets & LEXICON_SPEECH)
-		add_table(&words, &lexicon_speech, language);
-	return words;
+	for (size_t i = 0; i < word.n; i++)
+		if ((unsigned char)word.p[i] >= 0x80 || (word.p[i] >= 'A' && word.p[i] <= 'Z'))
+			return false;
+	return word.n <= LEXICON_WORD - 4;
 }
 
-bool lexicon_has(
-	const struct lexicon_table *table, struct str word, struct str language, uint64_t cue)
+static bool is_ascii(struct str word)
 {
-	for (size_t i = 0; i < table->n; i++) {
-		const struct lexicon_row *row = &table->rows[i];
-		if (!(row->cues & cue) || !row_fits(row, language))
-			continue;
-		struct str rest = str_c(row->words);
-		while (rest.p)
-			if (str_eq(str_cut(&rest, ' '), word))
-				return true;
-	}
-	return false;
+	unsigned char all = 0;
+	for (size_t i = 0; i < word.n; i++)
+		all |= (unsigned char)word.p[i];
+	return all < 0x80;
 }
 
 struct str lexicon_fold(struct arena *a, struct str word)
 {
+	if (is_folded(word))
+		return word;
+	if (is_ascii(word))
+		return str_lower(a, str_sub(word, 0, LEXICON_WORD - 4));
 	UErrorCode status = U_ZERO_ERROR;
 	const UNormalizer2 *nfd = unorm2_getNFDInstance(&status);
 	char *out = arena_alloc(a, word.n * 2 + 4 < LEXICON_WORD ? word.n * 2 + 4 : LEXICON_WORD);

@@ -63,6 +63,8 @@
 #define CUE_ORDINAL CUE(45)  /* third */
 #define CUE_FRACTION CUE(46) /* thirds: divides */
 #define CUE_ONE CUE(47)      /* an article that is a 1 before a scale: a million, une douzaine */
+#define CUE_OVER CUE(48)     /* with CUE_APPROXIMATE: more than */
+#define CUE_UNDER CUE(49)    /* with CUE_APPROXIMATE: less than */
 
 /* Codes of number words: 0 to 99 are themselves, 101 to 109 the hundreds, then: */
 enum {
@@ -80,12 +82,12 @@ enum {
 enum { PERIOD_DAY = 1, PERIOD_WEEK, PERIOD_MONTH, PERIOD_YEAR };
 #define DAY_SHIFT_ZERO 128
 
-/* Which tables to load. */
+/* Sets of tables. */
 #define LEXICON_DATES 1u
 #define LEXICON_NUMBERS 2u
 #define LEXICON_NAMES 4u
 #define LEXICON_SPEECH 8u
-#define LEXICON_ALL 15u
+#define LEXICON_FACTS (LEXICON_DATES | LEXICON_NUMBERS | LEXICON_SPEECH)
 
 struct lexicon_row {
 	const char *language; /* "" for all */
@@ -99,11 +101,9 @@ struct lexicon_table {
 extern const struct lexicon_table lexicon_dates, lexicon_numbers, lexicon_ordinals, lexicon_amounts,
 	lexicon_names, lexicon_speech;
 
-struct map lexicon_of(struct arena *a, struct str language, unsigned sets);
-
-/* Whether the folded word has the cue in that table, for single questions. */
-bool lexicon_has(
-	const struct lexicon_table *table, struct str word, struct str language, uint64_t cue);
+/* What the sets of tables say about the folded word in a language, given as its rules_bit; and what
+ * all of them say. */
+uint64_t lexicon_cues(struct str word, uint32_t language, unsigned sets, uint64_t *all);
 
 /* Lower case, Latin letters without their accents, dotless i as i, ё as е: how the tables are
  * written. At most LEXICON_WORD bytes. */

@@ -517,6 +517,5 @@ struct name_vec names_in(
 
 struct name_vec text_names(struct arena *a, struct str text, struct str language)
 {
-	struct token_vec tokens = tokens_of(a, text, language, LEXICON_ALL);
-	return names_in(a, &tokens, text, language);
+	return reading_names(text_read(a, text, language));
 }

@@ -2,7 +2,6 @@
 
 #include "text/facts.h"
 #include "text/lexicon.h"
-#include "text/quote_marks.h"
 #include "text/tokens.h"
 
 #define BEHIND_REACH 24 /* tokens behind a quotation in which its speaker stands */
@@ -395,14 +394,22 @@ static void find_speaker(struct speech *s, size_t q)
 		quote->speaker = span_text(s->text, who.span);
 }
 
-struct quotation_vec text_quotations(struct arena *a, struct str text, struct str language)
+struct quotation_vec quotations_in(struct arena *a, struct quotation_vec quotes,
+	const struct token_vec *tokens, const struct name_vec *names, struct str text,
+	struct str language)
 {
-	struct speech s = {.a = a, .text = text, .language = language, .quotes = quote_marks(a, text)};
-	if (!s.quotes.n)
-		return s.quotes;
-	s.tokens = tokens_of(a, text, language, LEXICON_ALL);
-	s.names = names_in(a, &s.tokens, text, language);
+	struct speech s = {.a = a,
+		.text = text,
+		.language = language,
+		.tokens = *tokens,
+		.names = *names,
+		.quotes = quotes};
 	for (size_t q = 0; q < s.quotes.n; q++)
 		find_speaker(&s, q);
 	return s.quotes;
+}
+
+struct quotation_vec text_quotations(struct arena *a, struct str text, struct str language)
+{
+	return reading_quotations(text_read(a, text, language));
 }

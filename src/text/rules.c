@@ -382,14 +382,3 @@ const struct rules *rules_of(struct str language)
 		r++;
 	return r;
 }
-
-bool list_has(const char *list, struct str word)
-{
-	char with_blanks[64];
-	if (!list || word.n == 0 || word.n + 2 > sizeof(with_blanks) || memchr(word.p, ' ', word.n))
-		return false;
-	with_blanks[0] = ' ';
-	memcpy(with_blanks + 1, word.p, word.n);
-	with_blanks[word.n + 1] = ' ';
-	return str_find(str_c(list), (struct str){with_blanks, word.n + 2}, 0) != STR_NONE;
-}

@@ -23,9 +23,31 @@ struct rules {
 const struct rules *rules_of(struct str language);
 /* The languages that have a stop list, for guessing; ends with a row without code. */
 const struct rules *rules_all(void);
-bool list_has(const char *list, struct str word);
 
-bool point_is_word(uint32_t c);     /* a letter, a digit or a mark on one */
+/* The lists of a row, to ask which have a word. */
+enum rule_list {
+	LIST_STOP,
+	LIST_BEFORE_NAME,
+	LIST_BEFORE_NUMBER,
+	LIST_OTHER,
+	LIST_ELIDED,
+	LIST_COUNT
+};
+/* By list, the languages that have the word in theirs: bit i is row i of rules_all. */
+struct list_set {
+	uint32_t languages[LIST_COUNT];
+};
+/* The lists that have the folded word, without a search; those of no word when none has. */
+const struct list_set *lists_with(struct str word);
+uint32_t rules_bit(const struct rules *rules);
+bool is_in_list(const struct rules *rules, enum rule_list list, struct str word);
+
+bool point_is_word_beyond_ascii(uint32_t c);
+static inline bool point_is_word(uint32_t c) /* a letter, a digit or a mark on one */
+{
+	return c < 0x80 ? char_is_alpha((char)c) || char_is_digit((char)c)
+					: point_is_word_beyond_ascii(c);
+}
 bool point_is_unspaced(uint32_t c); /* of a script that puts no blanks between words */
 
 #endif

@@ -7,7 +7,9 @@
  * "Dr.", "Jan." and "z. B.". */
 
 #define LONGEST_ABBREVIATION 16 /* bytes looked at before a full stop */
-#define SPEAKER_WORDS 4         /* a name of three words and its verb */
+#define LONGEST_SENTENCE \
+	((size_t)8 << 10)   /* bytes: what goes on is cut at a blank, or in the end anywhere */
+#define SPEAKER_WORDS 4 /* a name of three words and its verb */
 #define OPENERS_AT_MOST \
 	6 /* quotation marks, brackets and dashes before a sentence's first word \
 	   */
@@ -159,7 +161,8 @@ static bool begins_like_a_sentence(const struct cutter *c, size_t at)
 	struct str word = word_after(c->text, at);
 	bool is_initial = is_single_letter(word) && str_sub(c->text, at + word.n, 1).n &&
 		c->text.p[at + word.n] == '.';
-	bool is_function_word = !is_initial && list_has(c->rules->stop, text_fold(&scratch, word));
+	bool is_function_word =
+		!is_initial && is_in_list(c->rules, LIST_STOP, text_fold(&scratch, word));
 	arena_free(&scratch);
 	return is_function_word;
 }
@@ -218,15 +221,15 @@ static enum stop_kind judge_word(
 		return word.n < 4 ? STOP_GOES_ON : STOP_ENDS;
 	if (is_digits(word))
 		return c->rules->has_dotted_ordinals && word.n <= 2 ? STOP_MAY_END : STOP_ENDS;
-	if (is_number_next && list_has(c->rules->before_number, folded))
+	if (is_number_next && is_in_list(c->rules, LIST_BEFORE_NUMBER, folded))
 		return STOP_GOES_ON;
 	if (is_single_letter(word))
 		return judge_letter(c, word, start, is_number_next);
-	if (list_has(c->rules->before_name, folded))
+	if (is_in_list(c->rules, LIST_BEFORE_NAME, folded))
 		return STOP_GOES_ON;
 	if (memchr(word.p, '.', word.n))
 		return STOP_MAY_END;
-	if (list_has(c->rules->other, folded) || is_consonants(word))
+	if (is_in_list(c->rules, LIST_OTHER, folded) || is_consonants(word))
 		return is_behind_number(c, start) ? STOP_ENDS : STOP_MAY_END;
 	return STOP_ENDS;
 }
@@ -269,6 +272,14 @@ static bool is_speech_tag(const struct cutter *c, size_t at)
 	return is_tag;
 }
 
+/* A mark with a blank on both sides: text that a tokenizer has taken apart, often without capitals.
+ */
+static bool is_alone(const struct cutter *c, size_t at, size_t end)
+{
+	return end == at + 1 && at > c->start && char_is_space(c->text.p[at - 1]) && end < c->text.n &&
+		char_is_space(c->text.p[end]);
+}
+
 /* Whether the terminals from `at` to `end` end a sentence. */
 static bool is_border(const struct cutter *c, size_t at, size_t end, bool is_closed)
 {
@@ -289,7 +300,7 @@ static bool is_border(const struct cutter *c, size_t at, size_t end, bool is_clo
 	if (utf8_decode(s, behind, &next) == 0)
 		return true;
 	if (u_islower((UChar32)next)) /* “Why?” he asked. */
-		return false;
+		return !is_closed && is_alone(c, at, end);
 	if (next == ',' || next == ';' || next == ':')
 		return false;
 	if ((first == '!' || first == '?') && is_closed && is_speech_tag(c, behind))
@@ -336,6 +347,12 @@ static bool is_paragraph_end(struct str s, size_t at, size_t *end)
 	return lines > 1 || starts_with_capital(s, *end);
 }
 
+static bool is_too_long(const struct cutter *c, size_t at)
+{
+	size_t length = at > c->start ? at - c->start : 0;
+	return length >= 2 * LONGEST_SENTENCE || (length >= LONGEST_SENTENCE && c->text.p[at] == ' ');
+}
+
 struct span_vec text_sentences(struct arena *a, struct str text, struct str language)
 {
 	struct span_vec found = {0};
@@ -357,6 +374,9 @@ struct span_vec text_sentences(struct arena *a, struct str text, struct str lang
 			if (is_border(&c, at, end, is_closed))
 				add_sentence(a, &c, end, &found);
 			at = end;
+		} else if (is_too_long(&c, at)) {
+			add_sentence(a, &c, at, &found);
+			at = c.start;
 		} else {
 			c.is_quote_open = c.is_quote_open != (b == '"');
 			at += n;

@@ -2,9 +2,6 @@
 
 #include <libstemmer.h>
 
-/* Longer than any word of a language; what is longer is no word and stays as it is. */
-#define LONGEST_WORD 96
-
 /* Endings of nouns, adjectives and verbs, longest first. Light: only what inflection adds, so that
  * the forms of one word meet; not a derivation analysis. The letters that must remain are counted
  * in least_stem. */
@@ -47,18 +44,22 @@ static struct str own_stem(const struct rules *rules, struct str word)
 
 struct stemmer stemmer_open(const struct rules *rules)
 {
-	struct stemmer s = {.rules = rules};
-	if (rules->stemmer)
-		s.snowball = sb_stemmer_new(rules->stemmer, "UTF_8");
-	return s;
+	return (struct stemmer){.rules = rules};
 }
 
 struct str stemmer_stem(struct stemmer *s, struct arena *a, struct str folded_word)
 {
-	if (folded_word.n == 0 || folded_word.n > LONGEST_WORD)
+	if (folded_word.n == 0 || folded_word.n > STEM_LONGEST)
 		return str_dup(a, folded_word);
-	if (!s->snowball)
+	if (!s->rules->stemmer)
 		return str_dup(a, own_stem(s->rules, folded_word));
+	struct str english;
+	if (strcmp(s->rules->stemmer, "english") == 0 && stem_english(a, folded_word, &english))
+		return english;
+	if (!s->snowball)
+		s->snowball = sb_stemmer_new(s->rules->stemmer, "UTF_8");
+	if (!s->snowball)
+		return str_dup(a, folded_word);
 	const sb_symbol *stem =
 		sb_stemmer_stem(s->snowball, (const sb_symbol *)folded_word.p, (int)folded_word.n);
 	if (!stem)
@@ -75,7 +76,7 @@ void stemmer_close(struct stemmer *s)
 
 bool text_is_stop(struct str folded_word, struct str language)
 {
-	return list_has(rules_of(language)->stop, folded_word);
+	return is_in_list(rules_of(language), LIST_STOP, folded_word);
 }
 
 struct str text_stem(struct arena *a, struct str folded_word, struct str language)

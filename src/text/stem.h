@@ -4,15 +4,21 @@
 
 #include "text/rules.h"
 
+/* Longer than any word of a language; what is longer is no word and stays as it is. */
+#define STEM_LONGEST 96
+
 struct sb_stemmer;
 
 struct stemmer {
 	const struct rules *rules;
-	struct sb_stemmer *snowball; /* NULL: rules of our own, or none */
+	struct sb_stemmer *snowball; /* opened for the first word that wants it */
 };
 
 struct stemmer stemmer_open(const struct rules *rules);
 struct str stemmer_stem(struct stemmer *s, struct arena *a, struct str folded_word);
 void stemmer_close(struct stemmer *s);
+
+/* As libstemmer's "english" does, for words of ASCII; false for others. */
+bool stem_english(struct arena *a, struct str word, struct str *out);
 
 #endif

@@ -1,7 +1,7 @@
 #include "text/tokens.h"
 
 #include "text/lexicon.h"
-#include "text/text.h"
+#include "text/rules.h"
 
 #include <unicode/uchar.h>
 
@@ -13,7 +13,7 @@ struct reader {
 	struct str text, language;
 	size_t at;
 	bool is_space_grouping; /* the language writes 3 800 */
-	struct map lexicon;
+	uint32_t language_bit;
 	struct token_vec out;
 };
 
@@ -52,6 +52,19 @@ static bool is_blank(uint32_t c)
 	return c < 0x80 ? c <= ' ' : u_isUWhiteSpace((UChar32)c) || c == 0x200b || c == 0xfeff;
 }
 
+static bool is_all_upper(struct str word)
+{
+	size_t upper = 0, at = 0;
+	uint32_t c;
+	for (size_t step; (step = utf8_decode(word, at, &c)) > 0; at += step) {
+		if (is_upper(c))
+			upper++;
+		else if (is_letter(c))
+			return false;
+	}
+	return upper > 1;
+}
+
 static void add(struct reader *r, enum token_kind kind, size_t end, bool is_glued)
 {
 	struct token *t = VEC_ADD(r->a, &r->out);
@@ -61,18 +74,9 @@ static void add(struct reader *r, enum token_kind kind, size_t end, bool is_glue
 	if (kind == TOKEN_WORD) {
 		struct str written = span_text(r->text, t->span);
 		t->word = lexicon_fold(r->a, written);
-		const size_t *cues = map_get(&r->lexicon, t->word);
-		t->cues = cues ? *cues : 0;
-		size_t upper = 0, lower = 0, at = 0;
-		uint32_t c;
-		for (size_t step; (step = utf8_decode(written, at, &c)) > 0; at += step) {
-			if (is_upper(c))
-				upper++;
-			else if (is_letter(c))
-				lower++;
-		}
+		t->cues = lexicon_cues(t->word, r->language_bit, LEXICON_FACTS, &t->all_cues);
 		t->is_upper = is_upper(peek(r, r->at, NULL));
-		t->is_all_upper = upper > 1 && lower == 0;
+		t->is_all_upper = t->word.p != written.p && is_all_upper(written);
 	}
 	r->at = end;
 }
@@ -135,6 +139,8 @@ static size_t word_end(const struct reader *r)
 {
 	size_t at = r->at, step, next;
 	for (;;) {
+		while (at < r->text.n && char_is_alpha(r->text.p[at]))
+			at++;
 		uint32_t c = peek(r, at, &step);
 		if (is_letter(c) || (at > r->at && is_digit(c))) {
 			at += step;
@@ -162,6 +168,9 @@ static size_t blank_end(const struct reader *r, size_t at)
 
 static bool is_address(const struct reader *r)
 {
+	char first = r->text.p[r->at];
+	if (first != 'h' && first != 'w')
+		return false;
 	struct str rest = str_from(r->text, r->at);
 	return str_starts(rest, STR("http://")) || str_starts(rest, STR("https://")) ||
 		str_starts(rest, STR("www."));
@@ -223,7 +232,8 @@ static void mark_sentences(struct token_vec *tokens, struct span_vec sentences, 
 		if (i == 0)
 			is_open = true;
 		struct str gap = str_sub(text, was, t->span.start - was);
-		size_t line = str_find_char(gap, '\n', 0);
+		size_t line =
+			gap.n == 0 || (gap.n == 1 && gap.p[0] == ' ') ? STR_NONE : str_find_char(gap, '\n', 0);
 		if (line != STR_NONE && (is_open || str_find_char(gap, '\n', line + 1) != STR_NONE))
 			paragraph++, first = i;
 		was = t->span.start + t->span.length;
@@ -239,13 +249,14 @@ static void mark_sentences(struct token_vec *tokens, struct span_vec sentences, 
 	}
 }
 
-struct token_vec tokens_of(struct arena *a, struct str text, struct str language, unsigned sets)
+struct token_vec tokens_of(
+	struct arena *a, struct str text, struct str language, const struct span_vec *sentences)
 {
 	struct reader r = {.a = a, .text = text, .language = language};
 	static const char *const grouping[] = {"fr", "ru", "uk", "pl", "es", "pt", "it", "de"};
 	for (size_t i = 0; i < sizeof grouping / sizeof *grouping; i++)
 		r.is_space_grouping |= str_eq(language, str_c(grouping[i]));
-	r.lexicon = lexicon_of(a, language, sets);
+	r.language_bit = rules_bit(rules_of(language));
 	bool is_glued = false;
 	while (r.at < text.n) {
 		size_t step;
@@ -257,19 +268,22 @@ struct token_vec tokens_of(struct arena *a, struct str text, struct str language
 		read_token(&r, is_glued);
 		is_glued = true;
 	}
-	mark_sentences(&r.out, text_sentences(a, text, language), text);
+	mark_sentences(&r.out, *sentences, text);
 	return r.out;
 }
 
-const struct token *token_near(const struct token_vec *tokens, size_t near, ptrdiff_t distance)
+struct token_vec tokens_with_all(struct arena *a, const struct token_vec *tokens)
 {
-	static const struct token blank = {.kind = TOKEN_MARK};
-	ptrdiff_t i = (ptrdiff_t)near + distance;
-	if (i < 0 || i >= (ptrdiff_t)tokens->n || near >= tokens->n ||
-		tokens->items[i].sentence != tokens->items[near].sentence)
-		return &blank;
-	return &tokens->items[i];
+	struct token_vec all = {.n = tokens->n, .capacity = tokens->n};
+	all.items = arena_alloc(a, tokens->n * sizeof(*all.items));
+	for (size_t i = 0; i < all.n; i++) {
+		all.items[i] = tokens->items[i];
+		all.items[i].cues = all.items[i].all_cues;
+	}
+	return all;
 }
+
+const struct token token_blank = {.kind = TOKEN_MARK};
 
 struct span token_range(const struct token_vec *tokens, size_t first, size_t last)
 {

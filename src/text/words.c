@@ -10,6 +10,8 @@
  * ICU's dictionaries look at a piece as a whole. */
 #define PIECE_UNITS 1024
 
+#define BYTES_PER_FORM 12 /* of a report; a map for more has to grow */
+
 struct reader {
 	struct arena *a;
 	struct arena scratch;
@@ -21,10 +23,8 @@ struct reader {
 	struct word_vec words;
 };
 
-bool point_is_word(uint32_t c)
+bool point_is_word_beyond_ascii(uint32_t c)
 {
-	if (c < 0x80)
-		return char_is_alpha((char)c) || char_is_digit((char)c);
 	return (U_GET_GC_MASK((UChar32)c) & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)) != 0;
 }
 
@@ -100,7 +100,7 @@ static bool is_elided(const struct reader *r, struct str word)
 		return false;
 	for (size_t i = 0; i < word.n; i++)
 		lower[i] = char_lower(word.p[i]);
-	return list_has(r->rules->elided, (struct str){lower, word.n});
+	return is_in_list(r->rules, LIST_ELIDED, (struct str){lower, word.n});
 }
 
 /* The end of the word that begins at start. */
@@ -110,7 +110,11 @@ static size_t word_end(const struct reader *r, size_t start)
 	size_t at = start;
 	uint32_t c, before = 0, after = 0;
 	while (at < s.n) {
+		for (; at < s.n && (char_is_alpha(s.p[at]) || char_is_digit(s.p[at])); at++)
+			before = (unsigned char)s.p[at];
 		size_t n = utf8_decode(s, at, &c);
+		if (n == 0)
+			break;
 		if (!point_is_word(c)) {
 			if (c < 0x80 && c != '\'' && c != '-' && c != '.' && c != ',' && c != ':')
 				break;
@@ -127,12 +131,22 @@ static size_t word_end(const struct reader *r, size_t start)
 	return at;
 }
 
+/* Whether a word is as its folding already; most are. */
+static bool is_folded(struct str word)
+{
+	for (size_t i = 0; i < word.n; i++)
+		if (!(word.p[i] >= 'a' && word.p[i] <= 'z') && !char_is_digit(word.p[i]))
+			return false;
+	return true;
+}
+
 static void describe(struct reader *r, struct word *w, struct str written)
 {
 	uint32_t c;
 	size_t n;
-	struct str folded = text_fold(&r->scratch, written);
-	w->is_stop = list_has(r->rules->stop, folded);
+	struct str folded = is_folded(written) ? written : text_fold(r->a, written);
+	w->folded = folded;
+	w->is_stop = is_in_list(r->rules, LIST_STOP, folded);
 	for (size_t at = 0; (n = utf8_decode(written, at, &c)) > 0; at += n)
 		w->is_number = w->is_number || is_number_point(c);
 	(void)utf8_decode(written, 0, &c);
@@ -148,6 +162,7 @@ static void add_word(struct reader *r, size_t start, size_t end)
 	struct word *w = VEC_ADD(r->a, &r->words);
 	if (is_new) {
 		*first = r->words.n - 1;
+		w->form = (uint32_t)r->seen.n - 1;
 		describe(r, w, written);
 	} else
 		*w = r->words.items[*first];
@@ -192,7 +207,7 @@ static size_t read_unspaced(struct reader *r, size_t start)
 struct word_vec text_words(struct arena *a, struct str text, struct str language)
 {
 	struct reader r = {.a = a, .text = text, .rules = rules_of(language)};
-	r.seen = map_new(&r.scratch);
+	r.seen = map_for(&r.scratch, text.n / BYTES_PER_FORM);
 	r.stemmer = stemmer_open(r.rules);
 	for (size_t at = 0; at < text.n;) {
 		uint32_t c;

@@ -125,13 +125,70 @@ static void json_survives_a_round_trip(void **state)
 	buf_free(&b);
 }
 
+static void json_is_read_to_the_letter(void **state)
+{
+	(void)state;
+	static const struct {
+		struct str text, string;
+		enum jv_type type;
+		int64_t integer;
+	} rows[] = {
+		{STR_CONST(" \"a\\u00e9\\/\\b\" "), STR_CONST("a\xC3\xA9/\b"), JV_STRING, 0},
+		{STR_CONST("\"\\uD83D\\uDE00\\u0000x\""), STR_CONST("\xF0\x9F\x98\x80\0x"), JV_STRING, 0},
+		{STR_CONST("\"\xF0\x9F\x98\x80\""), STR_CONST("\xF0\x9F\x98\x80"), JV_STRING, 0},
+		{STR_CONST("-0"), {NULL, 0}, JV_INTEGER, 0},
+		{STR_CONST("-9223372036854775808"), {NULL, 0}, JV_INTEGER, INT64_MIN},
+		{STR_CONST("12e2"), {NULL, 0}, JV_REAL, 1200},
+		{STR_CONST("1e400000"), {NULL, 0}, JV_NULL, 0}, /* refused */
+		{STR_CONST("0.5"), {NULL, 0}, JV_REAL, 0},
+		{STR_CONST("1e-400"), {NULL, 0}, JV_REAL, 0},
+		{STR_CONST("false"), {NULL, 0}, JV_FALSE, 0},
+		{STR_CONST("\n[]\r"), {NULL, 0}, JV_ARRAY, 0},
+	};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct jv root;
+		struct err err = {0};
+		ASSERT_ROW(jv_parse(&a, rows[i].text, &root, &err) == (rows[i].type != JV_NULL), i);
+		ASSERT_ROW(root.type == rows[i].type, i);
+		ASSERT_ROW(root.integer == rows[i].integer, i);
+		ASSERT_STR(root.string, rows[i].string, i);
+	}
+}
+
+static void of_equal_keys_the_last_wins(void **state)
+{
+	(void)state;
+	struct jv root;
+	struct err err = {0};
+	struct buf b = BUF(10000);
+	assert_true(jv_parse(&a, STR("{\"a\":1,\"b\":[{}],\"a\":{\"c\":2}}"), &root, &err));
+	assert_int_equal(root.n, 2);
+	ASSERT_STR(root.items[0].key, STR("a"), 0);
+	assert_int_equal(jv_int(jv_get(&root, "a"), "c", 0), 2);
+	assert_int_equal(jv_get(&root, "b")->items[0].key.n, 0);
+	buf_add_char(&b, '{');
+	for (int i = 0; i < 100; i++)
+		buf_addf(&b, "\"k%d\":%d,", i % 50, i);
+	buf_add_c(&b, "\"z\":0}");
+	assert_true(jv_parse(&a, buf_str(&b), &root, &err));
+	assert_int_equal(root.n, 51);
+	assert_int_equal(jv_int(&root, "k7", 0), 57);
+	buf_free(&b);
+}
+
 static void hostile_json_is_refused_with_a_reason(void **state)
 {
 	(void)state;
 	struct buf deep = BUF(100000);
 	for (int i = 0; i < 5000; i++)
 		buf_add_char(&deep, '[');
-	const struct str rows[] = {STR("{"), STR(""), STR("{\"a\":}"), STR("\"\xFF\""), buf_str(&deep)};
+	const struct str rows[] = {STR("{"), STR(""), STR("{\"a\":}"), STR("\"\xFF\""), buf_str(&deep),
+		STR("01"), STR("-"), STR("1."), STR("1e"), STR("+1"), STR(".5"), STR("9223372036854775808"),
+		STR("nul"), STR("nulls"), STR("[1,]"), STR("[1 2]"), STR("[1}"), STR("{\"a\" 1}"),
+		STR("{\"a\":1,}"), STR("{a:1}"), STR("{\"a\\u0000\":1}"), STR("\"a"), STR("\"a\nb\""),
+		STR("\"\\x\""), STR("\"\\u12\""), STR("\"\\uD800\""), STR("\"\\uD800\\u0041\""),
+		STR("\"\\uDC00\""), STR("\"\xC0\x80\""), STR("\"\xED\xA0\x80\""), STR("\"\xE2\x82\""),
+		STR("\"\xF4\x90\x80\x80\""), STR("\"\\"), STR("1 2"), STR("[]]"), STR("\0")};
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct jv root;
 		struct err err = {0};
@@ -217,6 +274,8 @@ int main(void)
 		cmocka_unit_test_teardown(tracking_parameters_do_not_make_another_page, free_arena),
 		cmocka_unit_test_teardown(times_keep_their_offset_and_day, free_arena),
 		cmocka_unit_test_teardown(json_survives_a_round_trip, free_arena),
+		cmocka_unit_test_teardown(json_is_read_to_the_letter, free_arena),
+		cmocka_unit_test_teardown(of_equal_keys_the_last_wins, free_arena),
 		cmocka_unit_test_teardown(hostile_json_is_refused_with_a_reason, free_arena),
 		cmocka_unit_test_teardown(buffers_stop_at_their_ceiling, free_arena),
 		cmocka_unit_test_teardown(messages_are_cut_at_a_character, free_arena),

@@ -45,7 +45,7 @@ static void trees_are_what_the_standard_says(void **state)
 		{"<table>x<td>y", "html(headbody('x'table(tbody(tr(td('y'))))))"},
 		{"<b>1<p>2</b>3", "html(headbody(b('1')p(b('2')'3')))"},
 		{"<script>a<b</script><x-y>c", "html(head(script('a<b'))body(x-y('c')))"},
-		{"<svg><linearGradient/></svg>t", "html(headbody(svg(lineargradient)'t'))"},
+		{"<svg><linearGradient/></svg>t", "html(headbody(svg(linearGradient)'t'))"},
 		{"", "html(headbody)"},
 	};
 	for (size_t i = 0; i < COUNT(rows); i++) {
@@ -76,6 +76,11 @@ static void nodes_stand_in_document_order_and_know_their_end(void **state)
 	assert_true(html_find(&t, list, t.nodes[list].end, "p") == HTML_NONE);
 }
 
+static struct str bytes_of(struct str page, struct html_range range)
+{
+	return str_sub(page, range.start, range.length);
+}
+
 static void nodes_know_the_bytes_they_came_from(void **state)
 {
 	(void)state;
@@ -83,10 +88,10 @@ static void nodes_know_the_bytes_they_came_from(void **state)
 	struct html_tree t;
 	assert_true(html_parse(&a, page, &t, NULL));
 	uint32_t div = html_find(&t, 0, t.count, "div");
-	ASSERT_STR(span_text(page, t.nodes[div].raw), STR("<div\n id=x>"), 0);
-	ASSERT_STR(span_text(page, t.nodes[div + 1].raw), STR("caf&eacute; "), 1);
+	ASSERT_STR(bytes_of(page, t.nodes[div].raw), STR("<div\n id=x>"), 0);
+	ASSERT_STR(bytes_of(page, t.nodes[div + 1].raw), STR("caf&eacute; "), 1);
 	ASSERT_STR(t.nodes[div + 1].text, STR("caf\xc3\xa9 "), 2);
-	ASSERT_STR(span_text(page, t.nodes[div + 3].raw), STR("bold"), 3);
+	ASSERT_STR(bytes_of(page, t.nodes[div + 3].raw), STR("bold"), 3);
 	assert_int_equal(t.nodes[html_find(&t, 0, t.count, "html")].raw.length, 0);
 	ASSERT_STR(html_attribute(&t.nodes[div], "id"), STR("x"), 4);
 	ASSERT_STR(html_attribute(&t.nodes[div], "class"), STR(""), 5);
@@ -155,7 +160,7 @@ static void sanitised_html_is_safe(void **state)
 		{"<script>alert(1)</script>a<style>b</style><iframe src=x>c</iframe>d", "ad"},
 		{"<svg><script>x</script><a href=y>z</a></svg>t", "t"},
 		{"<math><mtext><table><mglyph><style><img src=x onerror=y>", ""},
-		{"<noscript><p title='</noscript><img src=x onerror=y>'>", "<p></p>"},
+		{"<noscript><p title='</noscript><img src=x onerror=y>'>", ""},
 		{"<form action=x><input name=y><p>kept</p></form>", "<p>kept</p>"},
 		{"<unknown><em>x</em></unknown>", "<em>x</em>"},
 		{"x</p></div>a", "x<p></p>a"},
@@ -244,11 +249,13 @@ static void hostile_pages_end_soon(void **state)
 		struct str page = repeat(rows[i].head, rows[i].unit, rows[i].count, rows[i].tail);
 		struct html_tree tree;
 		struct err err = {0};
+		size_t before = a.used;
 		clock_t start = clock();
 		bool is_parsed = html_parse(&a, page, &tree, &err);
 		double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
-		ASSERT_ROW(seconds < 10, i);
-		ASSERT_ROW(is_parsed || err.kind == ERR_LIMIT, i);
+		/* Sanitizers make it ten times slower than it is. */
+		ASSERT_ROW(seconds < 2, i);
+		ASSERT_ROW(is_parsed && a.used - before < (size_t)64 << 20, i);
 		for (uint32_t k = 0; k < tree.count; k++)
 			ASSERT_ROW(tree.nodes[k].depth <= LIMIT_TREE_DEPTH, i);
 		arena_free(&a);

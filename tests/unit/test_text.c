@@ -1,6 +1,9 @@
 #include "unit.h"
 
+#include "text/stem.h"
 #include "text/text.h"
+
+#include <libstemmer.h>
 
 static struct arena a;
 
@@ -28,6 +31,7 @@ static void sentences_end_where_people_say(void **state)
 	static const struct {
 		const char *language, *marked;
 	} rows[] = {
+		{"en", "the bridge is closed .|it opens in may .|why ?|nobody said ."},
 		{"en", "One came.|Two went!|Who stayed?"},
 		{"en", "Dr. Smith met Gen. J. K. Doe on Jan. 5 at 3 p.m. in St. Ives.|He left."},
 		{"en", "It cost $3.5 million in the U.S. last year.|The U.S. President left."},
@@ -284,6 +288,71 @@ static void hostile_texts_end_soon(void **state)
 	}
 }
 
+/* A beginning of a few letters and one or two endings, different for each number. */
+static struct str made_word(uint32_t number, char word[64])
+{
+	static const char *const endings[] = {"", "s", "ed", "ing", "ingly", "edly", "eed", "eedly",
+		"ational", "tional", "enci", "anci", "abli", "entli", "izer", "ization", "ation", "ator",
+		"alism", "aliti", "alli", "fulness", "ousli", "ousness", "iveness", "iviti", "biliti",
+		"bli", "ogi", "logi", "fulli", "lessli", "li", "alize", "icate", "iciti", "ical", "ful",
+		"ness", "ative", "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment",
+		"ent", "ism", "ate", "iti", "ous", "ive", "ize", "ion", "sion", "tion", "e", "l", "ll", "'",
+		"'s", "'s'", "y", "ly", "ies", "ied", "sses", "us", "ss", "bb", "tt", "at", "iz"};
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyzaeiouyyaeiou'";
+	uint32_t n = 0, state = number * 2654435761u;
+	for (uint32_t length = number % 6; n < length;) {
+		state = state * 1664525u + 1013904223u;
+		word[n++] = letters[(state >> 16) % (sizeof(letters) - 1)];
+	}
+	for (int i = 0; i < 2; i++) {
+		state = state * 1664525u + 1013904223u;
+		struct str ending = str_c(endings[(state >> 16) % COUNT(endings)]);
+		memcpy(word + n, ending.p, ending.n);
+		n += (uint32_t)ending.n;
+	}
+	return (struct str){word, n};
+}
+
+static void english_is_stemmed_as_snowball_does(void **state)
+{
+	(void)state;
+	static const char *const plain[] = {"skies", "dying", "news", "proceeding", "inning",
+		"generously", "communism", "arsenal", "yearly", "sky", "byes", "agreed", "hopping",
+		"hoping", "ties", "gas", "kiwis", "o'neill's", "u.s.", "f16", "'tis", "''s", "a", "be"};
+	struct sb_stemmer *snowball = sb_stemmer_new("english", "UTF_8");
+	assert_non_null(snowball);
+	for (uint32_t i = 0; i < 30000; i++) {
+		char made[64];
+		struct str word = i < COUNT(plain) ? str_c(plain[i]) : made_word(i, made), stem;
+		ASSERT_ROW(stem_english(&a, word, &stem), i);
+		const sb_symbol *p = sb_stemmer_stem(snowball, (const sb_symbol *)word.p, (int)word.n);
+		ASSERT_STR(stem, ((struct str){(const char *)p, (size_t)sb_stemmer_length(snowball)}), i);
+	}
+	sb_stemmer_delete(snowball);
+	struct str stem;
+	assert_false(stem_english(&a, STR("caf\xC3\xA9s"), &stem));
+}
+
+static void a_reading_answers_as_its_questions_do(void **state)
+{
+	(void)state;
+	const struct str text = STR("Mayor Ann Lee said on Monday: \"We lost 12 boats.\" Lee left.");
+	struct text_reading *r = text_read(&a, text, STR("en"));
+	for (int again = 0; again < 2; again++) {
+		assert_int_equal(reading_quotations(r).n, text_quotations(&a, text, STR("en")).n);
+		assert_int_equal(reading_quotations(r).n, 1);
+		ASSERT_STR(reading_quotations(r).items[0].speaker, STR("Ann Lee"), again);
+		assert_int_equal(reading_names(r).n, text_names(&a, text, STR("en")).n);
+		assert_int_equal(reading_numbers(r).n, 1);
+		assert_int_equal(reading_sentences(r).n, text_sentences(&a, text, STR("en")).n);
+		assert_int_equal(reading_words(r).n, text_words(&a, text, STR("en")).n);
+	}
+	struct when tuesday = when_from_civil((struct civil){.year = 2024, .month = 7, .day = 2}, 0);
+	struct when later = when_from_civil((struct civil){.year = 2024, .month = 7, .day = 9}, 0);
+	assert_int_equal(when_civil(reading_dates(r, tuesday).items[0].when).day, 1);
+	assert_int_equal(when_civil(reading_dates(r, later).items[0].when).day, 8);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -294,6 +363,8 @@ int main(void)
 		cmocka_unit_test_teardown(white_space_is_squeezed, free_arena),
 		cmocka_unit_test_teardown(bytes_become_utf8_by_the_best_witness, free_arena),
 		cmocka_unit_test_teardown(languages_are_told_apart, free_arena),
+		cmocka_unit_test_teardown(english_is_stemmed_as_snowball_does, free_arena),
+		cmocka_unit_test_teardown(a_reading_answers_as_its_questions_do, free_arena),
 		cmocka_unit_test_teardown(hostile_texts_end_soon, free_arena),
 	};
 	return cmocka_run_group_tests_name("text", tests, NULL, NULL);
