@@ -1,7 +1,5 @@
 #include "check/cast.h"
 
-#include "check/same_name.h"
-
 #define LONGEST_LINE 160 /* marks of a sentence that are lined up */
 #define SHORT_FORM 3     /* letters that a short form has in common with its name */
 #define NAME_HEADS 4096
@@ -191,19 +189,22 @@ static bool has_name_with(const struct cast *theirs, const struct role_name *nam
 	struct str first = name->words.items[0];
 	if (name->others[0].n) { /* any beginning will do */
 		for (size_t j = 0; j < theirs->n; j++)
-			if (is_part_of(name, &theirs->items[j]))
+			if (!theirs->items[j].name.is_sentence_initial && is_part_of(name, &theirs->items[j]))
 				return true;
 		return false;
 	}
-	for (uint32_t k = theirs->heads[head_of(first)]; k; k = theirs->entries.items[k - 1].next)
-		if (is_part_of(name, &theirs->items[theirs->entries.items[k - 1].name]))
+	for (uint32_t k = theirs->heads[head_of(first)]; k; k = theirs->entries.items[k - 1].next) {
+		const struct role_name *other = &theirs->items[theirs->entries.items[k - 1].name];
+		if (!other->name.is_sentence_initial && is_part_of(name, other))
 			return true;
+	}
 	return false;
 }
 
 struct cast cast_of_draft(struct subject *s)
 {
 	struct cast c = cast_of(s->a, read_own(s), s->own, s->language);
+	c.n = c.n < LONGEST_LINE ? c.n : LONGEST_LINE;
 	for (size_t r = 0; r < s->e->count; r++) {
 		const struct cast *theirs = cast_of_source(s->e, r);
 		for (size_t i = 0; i < c.n; i++)
@@ -212,15 +213,21 @@ struct cast cast_of_draft(struct subject *s)
 	return c;
 }
 
+static const char bodies[] =
+	" side club team party city town village company firm group state band "
+	"ship store school newspaper ";
+
 /* What may stand between two names of one: "'s ", " mayor ", " (", ", the"; not "and", "at". */
 static bool is_link(struct str between, struct str language)
 {
 	bool is_one = !str_eq(str_trim(between), STR(","));
+	bool is_english = str_eq(language, STR("en"));
 	struct arena scratch = {0};
 	struct word_vec words = text_words(&scratch, between, language);
 	for (size_t i = 0; i < words.n; i++) {
 		struct str word = span_text(between, words.items[i].span);
-		is_one &= !words.items[i].is_stop || str_eq(word, STR("the")) || str_eq(word, STR("s"));
+		is_one &= str_eq(word, STR("the")) || str_eq(word, STR("s")) ||
+			(is_english ? role_is_known(word) || is_listed(bodies, word) : !words.items[i].is_stop);
 	}
 	arena_free(&scratch);
 	return is_one;

@@ -4,6 +4,7 @@
 #define CHECK_CAST_H
 
 #include "check/parts.h"
+#include "check/same_name.h"
 
 #define NO_NAME SIZE_MAX
 
@@ -57,6 +58,9 @@ bool names_meet(const struct role_name *a, const struct role_name *b);
 /* Whether two names stand for each other somewhere in the sources: beside each other, as in
  * "Norland's Brandt", "Brandt (AB)", "the Norland mayor Brandt". */
 bool names_are_linked(struct subject *s, const struct role_name *a, const struct role_name *b);
+
+/* Whether the folded word is a role, such as "mayor" (roles.c; English). */
+bool role_is_known(struct str folded);
 
 /* The content words and names of a draft's sentence, and of a part of a source. */
 struct line line_of(struct arena *a, struct str text, struct str language, const struct cast *cast);

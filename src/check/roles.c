@@ -100,7 +100,7 @@ static bool is_in_sources(struct subject *s, struct str role)
 	return false;
 }
 
-static bool is_any_role(struct str word)
+bool role_is_known(struct str word)
 {
 	for (const char *const *row = kin; *row; row++)
 		if (is_listed(*row, word))
@@ -152,7 +152,7 @@ static struct str other_role(struct subject *s, const struct held *h, struct cit
 		for (size_t k = source_word_at(w, c->span.start);
 			 k < w->words.n && span_has(c->span, w->words.items[k].span.start); k++) {
 			struct str word = singular(w->folded[k]);
-			if (is_beside(h, w, k) && is_any_role(word) && !are_kin(word, h->role, rows)) {
+			if (is_beside(h, w, k) && role_is_known(word) && !are_kin(word, h->role, rows)) {
 				*where = *c;
 				return source_text(w, w->words.items[k].span);
 			}
