@@ -103,7 +103,8 @@ static void sum_up(const struct subject *s, struct checked_sentence *out)
 		trust *= 1 - risk_of(f->tier);
 		if (f->tier > out->tier)
 			out->tier = f->tier;
-		if (f->tier == TIER_ERROR || str_eq(f->kind, STR("unsupported")))
+		if (f->tier == TIER_ERROR || str_eq(f->kind, STR("unsupported")) ||
+			str_eq(f->kind, STR("headline")))
 			out->verdict = VERDICT_UNSUPPORTED;
 	}
 	out->score = 1 - trust;
@@ -239,6 +240,7 @@ static void check_text_sentence(struct subject *s)
 	check_names(s);
 	check_slots(s);
 	check_roles(s);
+	check_headline_verb(s);
 	check_sense(s);
 	/* That no source says it is what an opinion's finding tells. */
 	if (!check_opinion(s) && s->coverage < UNSUPPORTED_BELOW)

@@ -4,9 +4,13 @@
  * `money` `percent` `date` `name` (in the desk's own wording and not in the cited sentences),
  * `headline` (the same, in headline or standfirst), `speaker` (a quotation's speaker is not named
  * in the cited passage), `copy` (a run of more than 8 words outside quotation marks equal to a
- * source), `unsupported` (no source sentence carries it), `leftover` (a model's traces). Others of
- * DESIGN's kinds are of later versions; check_kinds lists what this one knows, and the site prints
- * that list. */
+ * source), `unsupported` (no source sentence carries it), `leftover` (a model's traces, and what
+ * pages have round their text), `injection` (words to a model, not to readers), `language` (a
+ * sentence in another language than its draft), `negation` `antonym` `comparison` `order`
+ * `modality` (a sentence that is close to its source denies it, has the opposite word, or tells a
+ * plan or a claim as a fact), `inner_contradiction` (two sentences of the draft deny each other),
+ * `opinion` (a judgement in the outlet's own voice). Others of DESIGN's kinds are of later
+ * versions; check_kinds lists what this one knows, and the site prints that list. */
 #ifndef CHECK_CHECK_H
 #define CHECK_CHECK_H
 
