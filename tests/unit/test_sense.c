@@ -383,6 +383,35 @@ static void headlines_keep_to_what_sources_say_is_done(void **state)
 	}
 }
 
+/* Each place of a long source looks like the sentence, and each sentence has to ask about it. */
+static void hostile_sources_end_soon(void **state)
+{
+	(void)state;
+	static const char *const pairs[][2] = {
+		{"Grain prices did not fall sharply in May at the mill. ",
+			"Grain prices fell sharply in May. "},
+		{"Grain prices rose sharply in May at the mill. ", "Grain prices fell sharply in May. "},
+		{"The mill has caused the fire in the hall. ",
+			"The mill may have caused the fire in the hall. "},
+		{"not not not not never without ", "not never without no "},
+		{"It is vital that it is vital that ", "It is it is it is vital "},
+	};
+	for (size_t i = 0; i < COUNT(pairs); i++) {
+		struct buf draft = BUF(1 << 20), source = BUF(1 << 20);
+		while (draft.n < (4 << 10))
+			buf_add_c(&draft, pairs[i][0]);
+		while (source.n < (64 << 10))
+			buf_add_c(&source, pairs[i][1]);
+		clock_t start = clock();
+		(void)check(source.p, draft.p, "en");
+		clock_t spent = clock() - start;
+		buf_free(&draft);
+		buf_free(&source);
+		arena_free(&a);
+		ASSERT_ROW(spent / (CLOCKS_PER_SEC / 1000) < 1500, i);
+	}
+}
+
 static void tables_are_sorted(void **state)
 {
 	(void)state;
@@ -421,6 +450,7 @@ int main(void)
 		cmocka_unit_test_teardown(a_sentence_in_another_language_is_an_error, free_arena),
 		cmocka_unit_test_teardown(sentences_that_deny_each_other_are_found, free_arena),
 		cmocka_unit_test_teardown(headlines_keep_to_what_sources_say_is_done, free_arena),
+		cmocka_unit_test_teardown(hostile_sources_end_soon, free_arena),
 		cmocka_unit_test_teardown(tables_are_sorted, free_arena),
 	};
 	return cmocka_run_group_tests_name("sense", tests, NULL, NULL);
