@@ -154,6 +154,7 @@ void check_quotes(struct subject *s, bool may_quote_titles);
 void check_speaker(struct subject *s);
 void check_headline(struct subject *s);
 void check_leftovers(struct subject *s);
+void check_headline_verb(struct subject *s);
 void check_injection(struct subject *s);
 void check_language(struct subject *s);
 void check_sense(struct subject *s);   /* negation, opposites, modality */

@@ -113,7 +113,8 @@ static void sum_up(const struct subject *s, size_t *next, struct checked_sentenc
 		const struct finding *f = &s->findings->items[*next];
 		if (f->tier > out->tier)
 			out->tier = f->tier;
-		if (f->tier == TIER_ERROR || str_eq(f->kind, STR("unsupported")))
+		if (f->tier == TIER_ERROR || str_eq(f->kind, STR("unsupported")) ||
+			str_eq(f->kind, STR("headline")))
 			out->verdict = VERDICT_UNSUPPORTED;
 	}
 	if (s->is_contradicted)
