@@ -11,7 +11,11 @@ struct content {
 	struct arena *a;
 	struct evidence *e;
 	double *weight; /* by id of the evidence */
-	double total;   /* of all, also of what no source has */
+	struct {
+		uint32_t *items;
+		size_t n, capacity;
+	} ids;        /* with a weight */
+	double total; /* of all, also of what no source has */
 	struct map seen;
 };
 
@@ -25,14 +29,31 @@ static void add_content(struct content *c, struct str key)
 	double with = id ? c->e->sentences_with.items[*id] : 0.5;
 	double weight = log(1 + (double)(c->e->sentence_count + 1) / with);
 	c->total += weight;
-	if (id)
-		c->weight[*id] = weight;
+	if (!id)
+		return;
+	c->weight[*id] = weight;
+	*VEC_ADD(c->a, &c->ids) = (uint32_t)*id;
+}
+
+static double *borrow_weights(struct evidence *e)
+{
+	if (e->weight_count < e->ids.n + 1) {
+		e->weight_count = 2 * (e->ids.n + 1);
+		e->weight = ARENA_ARRAY(e->a, double, e->weight_count);
+	}
+	return e->weight;
+}
+
+static void return_weights(struct content *c)
+{
+	for (size_t i = 0; i < c->ids.n; i++)
+		c->weight[c->ids.items[i]] = 0;
 }
 
 static struct content read_content(struct arena *a, struct subject *s)
 {
 	struct content c = {.a = a, .e = s->e, .seen = map_new(a)};
-	c.weight = ARENA_ARRAY(a, double, s->e->ids.n + 1);
+	c.weight = borrow_weights(s->e);
 	/* A desk's quotations are checked word by word; here it is about what it says itself. */
 	struct str text = s->is_strict ? s->own : s->text;
 	struct text_reading *reading = s->is_strict ? read_own(s) : read_text(s);
@@ -75,22 +96,32 @@ static double take(
 }
 
 struct candidate {
-	size_t report, sentence;
+	size_t report, sentence, row;
 	double gain;
 };
+
+/* Of two that tell the same, the one that says less else. */
+#define LEAST_FACTOR 0.8
+static double factor_of(size_t length)
+{
+	return 1 - fmin((double)length, 100) * 0.002;
+}
 
 static struct candidate best_sentence(struct content *c)
 {
 	struct candidate best = {0};
-	for (size_t r = 0; r < c->e->count; r++) {
-		const struct witness *s = evidence_source(c->e, r);
-		for (size_t i = 0; i < s->sentences.n; i++) {
-			size_t length = s->first_token[i + 1] - s->first_token[i];
-			double gain = take(c, s, s->first_token[i], s->first_token[i + 1], false);
-			gain *= 1 - fmin((double)length, 100) * 0.002; /* of two, the one that says less else */
-			if (gain > best.gain)
-				best = (struct candidate){r, i, gain};
-		}
+	struct postings *p = evidence_postings(c->e);
+	double most = postings_score(p, c->ids.items, c->ids.n, c->weight);
+	for (size_t k = 0; k < p->touched_count; k++) {
+		uint32_t row = p->touched[k];
+		size_t i = p->places[row].sentence;
+		if (p->score[row] < most * LEAST_FACTOR * (1 - 1e-9))
+			continue; /* cannot be the best */
+		const struct witness *s = c->e->sources[p->places[row].report];
+		size_t first = s->first_token[i], end = s->first_token[i + 1];
+		double gain = take(c, s, first, end, false) * factor_of(end - first);
+		if (gain > best.gain || (gain == best.gain && gain > 0 && row < best.row))
+			best = (struct candidate){p->places[row].report, i, row, gain};
 	}
 	return best;
 }
@@ -98,8 +129,7 @@ static struct candidate best_sentence(struct content *c)
 void align(struct subject *s)
 {
 	struct arena scratch = {0};
-	for (size_t r = 0; r < s->e->count; r++) /* read all first: ids grow with them */
-		(void)evidence_source(s->e, r);
+	(void)evidence_postings(s->e); /* reads all first: ids grow with them */
 	struct content c = read_content(&scratch, s);
 	double covered = 0;
 	s->cites.n = 0;
@@ -114,6 +144,7 @@ void align(struct subject *s)
 			(struct cite){best.report, source->sentences.items[best.sentence]};
 	}
 	s->coverage = c.total > 0 ? covered / c.total : 1;
+	return_weights(&c);
 	arena_free(&scratch);
 }
 
@@ -136,6 +167,7 @@ double coverage_of_cites(struct subject *s)
 		covered += take(&c, source, first, end, true);
 	}
 	double share = c.total > 0 ? covered / c.total : 1;
+	return_weights(&c);
 	arena_free(&scratch);
 	return share;
 }

@@ -9,8 +9,10 @@
 	2 /* words in quotation marks up to which a text's names are still looked at */
 #define CITES_SHOWN 3
 
-const char *const check_kinds[] = {"quote", "number", "money", "percent", "date", "name",
-	"headline", "speaker", "copy", "unsupported", "leftover", NULL};
+const char *const check_kinds[] = {"quote", "number", "money", "percent", "unit", "count", "ordinal",
+	"date", "duration", "age", "name", "name_slot", "role", "swap", "headline", "speaker", "negation",
+	"antonym", "comparison", "order", "modality", "inner_contradiction", "copy", "unsupported", "language",
+	"injection", "leftover", "opinion", NULL};
 
 struct finding *add_finding(struct subject *s, struct span span, const char *kind, enum tier tier,
 	struct str explain, const struct cite *evidence)
@@ -87,7 +89,8 @@ static double risk_of(enum tier tier)
 	return tier == TIER_ERROR ? 0.8 : tier == TIER_REVIEW ? 0.35 : 0.1;
 }
 
-static void sum_up(const struct subject *s, struct checked_sentence *out)
+/* `next` goes over the sorted findings. */
+static void sum_up(const struct subject *s, size_t *next, struct checked_sentence *out)
 {
 	double trust = 1 - 0.5 * (1 - s->coverage);
 	*out = (struct checked_sentence){.text = s->text, .cites = s->cites};
@@ -95,10 +98,8 @@ static void sum_up(const struct subject *s, struct checked_sentence *out)
 		out->span = (struct span){s->offset, s->text.n};
 	if (out->cites.n > CITES_SHOWN)
 		out->cites.n = CITES_SHOWN;
-	for (size_t i = 0; i < s->findings->n; i++) {
-		const struct finding *f = &s->findings->items[i];
-		if (f->sentence != s->index)
-			continue;
+	for (; *next < s->findings->n && s->findings->items[*next].sentence == s->index; ++*next) {
+		const struct finding *f = &s->findings->items[*next];
 		trust *= 1 - risk_of(f->tier);
 		if (f->tier > out->tier)
 			out->tier = f->tier;
@@ -119,8 +120,8 @@ static void finish(struct subject *subjects, size_t count, struct check_result *
 	if (result->findings.n)
 		qsort(result->findings.items, result->findings.n, sizeof(*result->findings.items),
 			compare_findings);
-	for (size_t i = 0; i < count; i++) {
-		sum_up(&subjects[i], &result->sentences[i]);
+	for (size_t i = 0, next = 0; i < count; i++) {
+		sum_up(&subjects[i], &next, &result->sentences[i]);
 		result->passes = result->passes && result->sentences[i].tier != TIER_ERROR;
 	}
 }
@@ -150,9 +151,15 @@ static size_t count_content(struct subject *s)
 
 static void check_own_words(struct subject *s)
 {
-	check_numbers(s);
-	check_dates(s);
+	check_amounts(s);
 	check_names(s);
+	check_slots(s);
+	check_roles(s);
+	check_speakers(s);
+	if (!s->is_quotation) {
+		check_sense(s);
+		(void)check_opinion(s);
+	}
 	if (!s->is_quotation && s->coverage < DESK_BELOW && count_content(s) >= DESK_WORDS_LEAST)
 		(void)add_finding(s, (struct span){0, s->text.n}, "unsupported", TIER_REVIEW,
 			STR("the cited sentences carry little of what this says"), &s->cites.items[0]);
@@ -165,6 +172,7 @@ static void check_draft_sentence(struct subject *s, const struct draft_sentence 
 	if (s->text.n == 0)
 		return;
 	check_leftovers(s);
+	check_injection(s);
 	keep_good_cites(s, d);
 	if (s->cites.n == 0) {
 		(void)add_finding(s, (struct span){0, s->text.n}, "unsupported", TIER_ERROR,
@@ -225,13 +233,17 @@ static void check_text_sentence(struct subject *s)
 	(void)blank_quotations(s);
 	align(s);
 	check_leftovers(s);
+	check_injection(s);
+	check_language(s);
 	check_quotes(s, true);
-	check_numbers(s);
-	check_dates(s);
+	check_amounts(s);
 	check_names(s);
 	check_slots(s);
 	check_roles(s);
-	if (s->coverage < UNSUPPORTED_BELOW)
+	check_speakers(s);
+	check_sense(s);
+	/* That no source says it is what an opinion's finding tells. */
+	if (!check_opinion(s) && s->coverage < UNSUPPORTED_BELOW)
 		(void)add_finding(s, (struct span){0, s->text.n}, "unsupported", TIER_REVIEW,
 			STR("no sentence of the sources carries this"), s->cites.n ? &s->cites.items[0] : NULL);
 }
@@ -260,5 +272,7 @@ void check_text(struct arena *a, struct str text, bool is_headline, const struct
 			.findings = &result->findings};
 		check_text_sentence(s);
 	}
+	check_inner_amounts(subjects, sentences.n);
+	check_inner(text, subjects, sentences.n);
 	finish(subjects, sentences.n, result);
 }

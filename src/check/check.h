@@ -2,11 +2,14 @@
  *
  * What it detects now: `quote` (quoted words that are not verbatim in a cited sentence), `number`
  * `money` `percent` `date` `name` (in the desk's own wording and not in the cited sentences),
+ * `name_slot` (a cited sentence has somebody or something else in this name's place), `role` (no
+ * source, or the cited sentence for another, has this role), `swap` (two names have changed places:
+ * who did it and to whom),
  * `headline` (the same, in headline or standfirst), `speaker` (a quotation's speaker is not named
- * in the cited passage), `copy` (a run of more than 8 words outside quotation marks equal to a
- * source), `unsupported` (no source sentence carries it), `leftover` (a model's traces). Others of
- * DESIGN's kinds are of later versions; check_kinds lists what this one knows, and the site prints
- * that list. */
+ * in the cited passage, or the source gives the words to another), `copy` (a run of more than 8
+ * words outside quotation marks equal to a source), `unsupported` (no source sentence carries it),
+ * `leftover` (a model's traces). Others of DESIGN's kinds are of later versions; check_kinds lists
+ * what this one knows, and the site prints that list. */
 #ifndef CHECK_CHECK_H
 #define CHECK_CHECK_H
 

@@ -7,12 +7,24 @@
 /* Whether a list of words between single blanks, with one at both ends, has the word. */
 bool is_listed(const char *list, struct str word);
 
+struct amount; /* amounts.h */
+struct amount_vec {
+	struct amount *items;
+	size_t n, capacity;
+};
+
 /* ---- The sources, read once (evidence.c) ---- */
 
 /* A word, a number or a date of a source, as something that a draft can have in common with it. */
 struct token {
 	uint32_t id; /* of its stem or value in evidence.ids */
 	size_t start;
+};
+
+/* A quotation and its words alone. */
+struct said {
+	struct quotation quotation;
+	struct str plain;
 };
 
 struct witness {
@@ -27,10 +39,16 @@ struct witness {
 	struct {
 		struct token *items;
 		size_t n, capacity;
-	} tokens;                    /* by start */
-	size_t *first_token;         /* of each sentence, and the end */
-	struct cast *cast;           /* its names; made by cast.c when needed */
-	struct text_folded quotable; /* text without quotation marks; made by quotes.c when needed */
+	} tokens;                   /* by start */
+	size_t *first_token;        /* of each sentence, and the end */
+	struct amount_vec *amounts; /* made by amounts.c when needed */
+	struct cast *cast;          /* its names; made by cast.c when needed */
+	struct said *said;          /* its quotations; made by speakers.c when needed */
+	size_t said_count;
+	bool has_said;
+	struct text_folded folded_text; /* see source_has */
+	/* Text and title without quotation marks; made by quotes.c when needed. */
+	struct text_folded quotable, quotable_title;
 };
 
 struct evidence {
@@ -44,6 +62,9 @@ struct evidence {
 		size_t n, capacity;
 	} sentences_with; /* by id: in how many sentences it stands */
 	size_t sentence_count;
+	struct postings *postings; /* made by evidence_postings */
+	double *weight;            /* by id, all 0 between uses: for align.c */
+	size_t weight_count;
 };
 
 struct evidence evidence_new(struct arena *a, const struct report *reports, size_t count);
@@ -52,8 +73,32 @@ struct witness *evidence_source(struct evidence *e, size_t report);
 struct str number_key(struct arena *a, const struct number *n);
 struct str date_key(struct arena *a, const struct date_mention *d);
 struct str source_text(const struct witness *s, struct span span);
+/* Whether the words stand anywhere in the text of the source: text_find_folded, but for the span.
+ */
+bool source_has(struct evidence *e, struct witness *s, struct str words);
 size_t source_word_at(
 	const struct witness *s, size_t offset); /* the first that starts there or behind */
+
+/* ---- Which sentences have what (postings.c) ---- */
+
+struct place {
+	uint32_t report, sentence;
+};
+
+struct postings {
+	struct place *places; /* of the sentences of all sources, by row */
+	size_t *first;        /* by id: where its rows begin, and the end */
+	uint32_t *rows;       /* ascending for each id */
+	double *score;        /* by row: see postings_score */
+	uint32_t *touched;    /* rows with a score, in no order */
+	size_t touched_count;
+};
+
+/* Reads all sources; made once. */
+struct postings *evidence_postings(struct evidence *e);
+/* Gives each row that has one of the ids the sum of their values (by id) as its score, and returns
+ * the greatest. The scores before are forgotten. */
+double postings_score(struct postings *p, const uint32_t *ids, size_t count, const double *value);
 
 /* ---- The sentence that is checked ---- */
 
@@ -64,11 +109,13 @@ struct subject {
 	struct str own;  /* the same length, with blanks where not the desk but somebody else speaks */
 	struct text_reading *reading, *own_reading; /* of both; made when first asked for */
 	struct str language;
-	struct when anchor; /* for "on Monday" in it */
+	struct edit_words *words; /* of text; by subject_words (edit.h) when first asked for */
+	struct when anchor;       /* for "on Monday" in it */
 	size_t index;
 	size_t offset; /* of text in the draft's text; 0 for check_draft */
 	struct cite_vec cites;
-	double coverage; /* share of its content that the cited sentences have, 0 to 1 */
+	struct amount_vec amounts; /* of `own`; set by check_amounts */
+	double coverage;           /* share of its content that the cited sentences have, 0 to 1 */
 	bool is_headline;
 	bool is_strict;    /* check_draft: what it cites must carry it */
 	bool is_quotation; /* the desk's words only say who speaks */
@@ -95,15 +142,25 @@ struct text_reading *read_own(struct subject *s);
 
 /* ---- The checks, one file each ---- */
 
-void check_numbers(struct subject *s);
-void check_dates(struct subject *s);
+void check_amounts(struct subject *s);
+void check_inner_amounts(struct subject *subjects, size_t count); /* for the draft as a whole */
 void check_names(struct subject *s);
 void check_slots(struct subject *s);
 void check_roles(struct subject *s);
+void check_speakers(struct subject *s);
 void check_quotes(struct subject *s, bool may_quote_titles);
 void check_speaker(struct subject *s);
 void check_headline(struct subject *s);
 void check_leftovers(struct subject *s);
+void check_injection(struct subject *s);
+void check_language(struct subject *s);
+void check_sense(struct subject *s);   /* negation, opposites, modality */
+bool check_opinion(struct subject *s); /* whether it found one */
+/* Sentences of a draft that deny each other. Subjects in order, with offsets in the draft. */
+void check_inner(struct str draft, struct subject *subjects, size_t count);
+/* Whether the sentence tells what the source sentence says from the other side: "A lost to B" for
+ * "B beat A". Then the two may change places. */
+bool is_told_from_other_side(struct subject *s, struct cite cite);
 
 /* Blanks in `own` what metadata says: outlets and languages of what is cited; finds outlets that
  * are named without being cited. */

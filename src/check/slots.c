@@ -110,7 +110,8 @@ static bool join_alike(struct str mine, struct str theirs, const char *language,
 		}
 	}
 	bool is_alike = str_eq(found[0], found[1]) ||
-		(is_listed(" at in on ", found[0]) && is_listed(" at in on ", found[1]));
+		(is_listed(" at in on ", found[0]) && is_listed(" at in on ", found[1])) ||
+		(is_listed(" and or ", found[0]) && is_listed(" and or ", found[1]));
 	is_alike &= is_left || has_article[0] == has_article[1];
 	arena_free(&scratch);
 	return is_alike;
@@ -327,9 +328,10 @@ static bool is_other(const struct sides *v, size_t at, size_t there, const struc
 	bool is_in_line = is_in_source_line(v, name), is_swap = moved != NO_NAME && is_in_line;
 	if (moved != NO_NAME && moved >= p->draft_from && moved < p->draft_to)
 		return false; /* both are there: one more name, not another */
-	if ((is_in_line && !is_swap) || has_other_voice(v, at) || names_are_linked(v->s, name, other))
+	if ((is_in_line && !is_swap) || has_other_voice(v, at))
 		return false;
-	if (!is_swap && is_said_elsewhere(v, at, name))
+	if (is_swap ? is_told_from_other_side(v->s, *v->cite)
+				: names_are_linked(v->s, name, other) || is_said_elsewhere(v, at, name))
 		return false;
 	report_other(v, name, other, is_swap);
 	return true;
@@ -345,6 +347,29 @@ static bool check_place(const struct sides *v, size_t at)
 	if (there == NO_NAME)
 		there = find_alike(v, at);
 	return there != NO_NAME && is_other(v, at, there, &p);
+}
+
+/* Who does and who suffers: two names on both sides of one verb, in the draft and in the source.
+ * Places that are the same while the voice is not, or the other way round, are a swap. */
+static bool check_frame(const struct sides *v, size_t verb)
+{
+	size_t there = v->partner[verb];
+	if (verb == 0 || verb + 1 >= v->draft.n || there == NO_NAME || there == 0 ||
+		there + 1 >= v->source.n || v->draft.items[verb - 1].name == NO_NAME ||
+		v->draft.items[verb + 1].name == NO_NAME || v->source.items[there - 1].name == NO_NAME ||
+		v->source.items[there + 1].name == NO_NAME || !has_other_voice(v, verb))
+		return false;
+	const struct role_name *left = mine(v, verb - 1), *right = mine(v, verb + 1);
+	if (names_meet(left, right) || !names_meet(left, theirs(v, there - 1)) ||
+		!names_meet(right, theirs(v, there + 1)))
+		return false;
+	struct subject *s = v->s;
+	s->is_contradicted = true;
+	(void)add_finding(s, left->name.span, kind_here(s, "swap"), TIER_ERROR,
+		str_format(s->a, "the draft exchanges what %.*s and %.*s do in the source",
+			STR_ARG(left->name.text), STR_ARG(right->name.text)),
+		v->cite);
+	return true;
 }
 
 static bool check_beside(struct subject *s, const struct cast *mine, const struct cite *cite)
@@ -365,6 +390,8 @@ static bool check_beside(struct subject *s, const struct cast *mine, const struc
 	for (size_t i = 0; is_near && i < v.draft.n; i++)
 		if (v.draft.items[i].name != NO_NAME)
 			is_found |= check_place(&v, i);
+		else
+			is_found |= check_frame(&v, i);
 	arena_free(&scratch);
 	return is_found;
 }

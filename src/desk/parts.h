@@ -21,6 +21,11 @@ void desk_make_report(struct arena *a, const struct fetched_page *page, const st
 /* ---- group.c ---- */
 MUST_CHECK bool desk_group(struct desk *d, struct err *err);
 
+/* ---- writing.c ---- */
+/* "rejected" or "withdrawn" when that is what a person decided last of the story; else empty. */
+MUST_CHECK bool find_refusal(
+	struct desk *d, struct arena *a, struct str story, struct str *refusal, struct err *err);
+
 /* ---- gate.c: write, check, repair ---- */
 /* Takes sentences out of a draft; sections and moments left empty go too. Headline and standfirst
  * can't be dropped. */

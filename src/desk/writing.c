@@ -68,13 +68,12 @@ static bool ruled_the_same(const struct story_row *row, const struct ruling_of *
 		str_eq(row->reason, ruling->reason);
 }
 
-/* "rejected" or "withdrawn" when that is what a person decided last of the story; else empty. */
-static bool find_refusal(
-	struct writing *w, struct arena *a, struct str story, struct str *refusal, struct err *err)
+bool find_refusal(
+	struct desk *d, struct arena *a, struct str story, struct str *refusal, struct err *err)
 {
 	struct log_vec rows;
 	*refusal = STR("");
-	if (!store_log_of(w->d->store, a, story, &rows, err))
+	if (!store_log_of(d->store, a, story, &rows, err))
 		return false;
 	for (size_t i = 0; i < rows.n; i++) {
 		struct str what = rows.items[i].what;
@@ -97,7 +96,7 @@ static bool rule(struct writing *w, struct arena *a, struct str story, const str
 	struct str refusal;
 	struct article_row article;
 	bool is_published;
-	if (!find_refusal(w, a, story, &refusal, err) ||
+	if (!find_refusal(w->d, a, story, &refusal, err) ||
 		!store_article(w->d->store, a, story, &article, &is_published, err))
 		return false;
 	if (refusal.n)

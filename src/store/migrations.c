@@ -90,6 +90,12 @@ static const char *const steps[] = {
 	"NOT NULL, body TEXT NOT NULL);"
 	"CREATE INDEX proof_by_story ON proof(story, id);"
 	"CREATE INDEX page_by_hash ON page(hash);",
+
+	/* Stories that were made one: the id that is gone leads to the one that was kept. */
+	"CREATE TABLE story_merge(gone TEXT PRIMARY KEY REFERENCES story(id), kept TEXT NOT NULL "
+	"REFERENCES story(id), at TEXT NOT NULL, reason TEXT NOT NULL) WITHOUT ROWID;"
+	"CREATE INDEX story_merge_by_kept ON story_merge(kept);",
+
 	/* What a model server answered, what it is known to do, and how each draft was made. */
 	"CREATE TABLE answer(id INTEGER PRIMARY KEY, key TEXT NOT NULL, at TEXT NOT NULL, at_s INTEGER "
 	"NOT NULL, story TEXT NOT NULL, stage TEXT NOT NULL, model TEXT NOT NULL, prompt TEXT NOT NULL,"

@@ -100,7 +100,8 @@ struct story_row {
 	struct str id;
 	struct when created, updated; /* updated: when a report last joined or changed */
 	struct str title;             /* of the latest draft, else of its first report */
-	struct str state; /* "new", "published", "held", "waiting", "rejected", "withdrawn", "failed" */
+	struct str state;  /* "new", "published", "held", "waiting", "rejected", "withdrawn", "failed",
+						 "merged" */
 	struct str reason; /* why it is not published, in words */
 	struct str inputs; /* hash of what its latest draft was made from */
 	int64_t reports;
@@ -115,6 +116,24 @@ MUST_CHECK bool store_story(struct store *s, struct arena *a, struct str id,
 	struct story_row *story, bool *found, struct err *err);
 MUST_CHECK bool store_save_story(struct store *s, const struct story_row *story,
 	struct err *err); /* title, state, reason, inputs */
+
+/* Makes one story of two: the reports of `gone` belong to `kept`, its drafts are replaced, its
+ * article, if there is one, is withdrawn with the reason, and its state is "merged". Stories that
+ * were merged into `gone` before lead to `kept` too. Nothing when `gone` is not in the store. */
+MUST_CHECK bool store_merge_story(struct store *s, struct str kept, struct str gone,
+	struct str reason, struct when now, struct err *err);
+
+struct merge_row {
+	struct str gone, kept, reason;
+	struct when at;
+};
+struct merge_vec {
+	struct merge_row *items;
+	size_t n, capacity;
+};
+/* All merges, by the id that is gone; `kept` is never gone itself. */
+MUST_CHECK bool store_merges(
+	struct store *s, struct arena *a, struct merge_vec *merges, struct err *err);
 
 /* ---- Drafts and articles ---- */
 
