@@ -1,13 +1,11 @@
 #include "check/parts.h"
 
-#define UNSUPPORTED_BELOW 0.4 /* coverage by the best sentences of the sources */
 #define DESK_WORDS_LEAST \
 	5 /* content words from which the desk's own wording must be covered too \
 	   */
 #define DESK_BELOW 0.25
 #define KEPT_IN_CHECK \
 	2 /* words in quotation marks up to which a text's names are still looked at */
-#define CITES_SHOWN 3
 
 const char *const check_kinds[] = {"quote", "number", "money", "percent", "unit", "count", "ordinal",
 	"date", "duration", "age", "name", "name_slot", "role", "swap", "headline", "speaker", "negation",
@@ -69,61 +67,6 @@ static char *blank_quotations(struct subject *s)
 	}
 	s->own = (struct str){own, s->text.n};
 	return own;
-}
-
-static int compare_findings(const void *a, const void *b)
-{
-	const struct finding *x = a, *y = b;
-	if (x->sentence != y->sentence)
-		return x->sentence < y->sentence ? -1 : 1;
-	if (x->span.start != y->span.start)
-		return x->span.start < y->span.start ? -1 : 1;
-	if (x->span.length != y->span.length)
-		return x->span.length < y->span.length ? -1 : 1;
-	return str_cmp(x->kind, y->kind);
-}
-
-/* Each finding takes its share of the trust that is left, so that more of them never score less. */
-static double risk_of(enum tier tier)
-{
-	return tier == TIER_ERROR ? 0.8 : tier == TIER_REVIEW ? 0.35 : 0.1;
-}
-
-/* `next` goes over the sorted findings. */
-static void sum_up(const struct subject *s, size_t *next, struct checked_sentence *out)
-{
-	double trust = 1 - 0.5 * (1 - s->coverage);
-	*out = (struct checked_sentence){.text = s->text, .cites = s->cites};
-	if (s->offset || !s->is_strict)
-		out->span = (struct span){s->offset, s->text.n};
-	if (out->cites.n > CITES_SHOWN)
-		out->cites.n = CITES_SHOWN;
-	for (; *next < s->findings->n && s->findings->items[*next].sentence == s->index; ++*next) {
-		const struct finding *f = &s->findings->items[*next];
-		trust *= 1 - risk_of(f->tier);
-		if (f->tier > out->tier)
-			out->tier = f->tier;
-		if (f->tier == TIER_ERROR || str_eq(f->kind, STR("unsupported")))
-			out->verdict = VERDICT_UNSUPPORTED;
-	}
-	out->score = 1 - trust;
-	if (s->is_contradicted)
-		out->verdict = VERDICT_CONTRADICTED;
-	else if (out->verdict == VERDICT_SUPPORTED && out->tier == TIER_STYLE)
-		out->verdict = VERDICT_OPINION;
-}
-
-static void finish(struct subject *subjects, size_t count, struct check_result *result)
-{
-	result->sentence_count = count;
-	result->passes = true;
-	if (result->findings.n)
-		qsort(result->findings.items, result->findings.n, sizeof(*result->findings.items),
-			compare_findings);
-	for (size_t i = 0, next = 0; i < count; i++) {
-		sum_up(&subjects[i], &next, &result->sentences[i]);
-		result->passes = result->passes && result->sentences[i].tier != TIER_ERROR;
-	}
 }
 
 /* ---- A draft of the desk ---- */
@@ -223,7 +166,7 @@ void check_draft(struct arena *a, const struct draft *draft, const struct report
 			copies_add(copies, s);
 	}
 	copies_find(copies, &e, subjects);
-	finish(subjects, n, result);
+	score(subjects, n, result);
 }
 
 /* ---- Any text ---- */
@@ -242,10 +185,7 @@ static void check_text_sentence(struct subject *s)
 	check_roles(s);
 	check_speakers(s);
 	check_sense(s);
-	/* That no source says it is what an opinion's finding tells. */
-	if (!check_opinion(s) && s->coverage < UNSUPPORTED_BELOW)
-		(void)add_finding(s, (struct span){0, s->text.n}, "unsupported", TIER_REVIEW,
-			STR("no sentence of the sources carries this"), s->cites.n ? &s->cites.items[0] : NULL);
+	(void)check_opinion(s);
 }
 
 void check_text(struct arena *a, struct str text, bool is_headline, const struct report *sources,
@@ -274,5 +214,5 @@ void check_text(struct arena *a, struct str text, bool is_headline, const struct
 	}
 	check_inner_amounts(subjects, sentences.n);
 	check_inner(text, subjects, sentences.n);
-	finish(subjects, sentences.n, result);
+	score(subjects, sentences.n, result);
 }

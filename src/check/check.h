@@ -15,7 +15,8 @@
 
 #include "story/story.h"
 
-extern const char *const check_kinds[]; /* ends with NULL */
+extern const char *const check_kinds[];  /* ends with NULL */
+extern const char *const check_traits[]; /* ends with NULL */
 #define CHECK_VERSION "1"
 
 struct checked_sentence {
@@ -25,6 +26,11 @@ struct checked_sentence {
 	enum tier tier;        /* the worst of its findings */
 	double score;          /* 0 to 1; 1 = surely wrong */
 	struct cite_vec cites; /* best first, at most three */
+	/* check_text: what the score rests on, trait_count numbers named by check_traits, and which of
+	 * the two tables of weights they went through. For training and tests. */
+	const double *traits;
+	size_t trait_count;
+	int table;
 };
 struct check_result {
 	struct checked_sentence *sentences; /* in draft_sentence_at order for check_draft */

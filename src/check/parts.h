@@ -3,6 +3,7 @@
 #define CHECK_PARTS_H
 
 #include "check/check.h"
+#include "check/traits.h"
 
 /* Whether a list of words between single blanks, with one at both ends, has the word. */
 bool is_listed(const char *list, struct str word);
@@ -65,6 +66,7 @@ struct evidence {
 	struct postings *postings; /* made by evidence_postings */
 	double *weight;            /* by id, all 0 between uses: for align.c */
 	size_t weight_count;
+	struct phrases *phrases; /* made when first asked for */
 };
 
 struct evidence evidence_new(struct arena *a, const struct report *reports, size_t count);
@@ -76,6 +78,7 @@ struct str source_text(const struct witness *s, struct span span);
 /* Whether the words stand anywhere in the text of the source: text_find_folded, but for the span.
  */
 bool source_has(struct evidence *e, struct witness *s, struct str words);
+struct str fold_word(struct arena *a, struct str written); /* as witness.folded */
 size_t source_word_at(
 	const struct witness *s, size_t offset); /* the first that starts there or behind */
 
@@ -116,6 +119,7 @@ struct subject {
 	struct cite_vec cites;
 	struct amount_vec amounts; /* of `own`; set by check_amounts */
 	double coverage;           /* share of its content that the cited sentences have, 0 to 1 */
+	double traits[TRAITS];
 	bool is_headline;
 	bool is_strict;    /* check_draft: what it cites must carry it */
 	bool is_quotation; /* the desk's words only say who speaks */
@@ -178,9 +182,21 @@ void copies_find(struct copies *c, struct evidence *e, struct subject *subjects)
 
 /* ---- Finding the source sentences of a text (align.c) ---- */
 
-/* Fills cites (at most three, best first) and coverage. */
+/* Fills cites (at most three, best first), coverage and the traits that rest on them. */
 void align(struct subject *s);
 /* The coverage of the cites that are there. */
 double coverage_of_cites(struct subject *s);
+
+/* ---- How likely a sentence is wrong (traits.c, score.c) ---- */
+
+struct content;
+/* Which items of its content the best sentence has, which the cited ones, which any. */
+struct coverage {
+	uint64_t one, three, any;
+	size_t best; /* the best sentence, counted through all sources */
+};
+void read_traits(struct subject *s, const struct content *c, const struct coverage *has);
+/* Fills the sentences of the result from the subjects and the findings, which are put in order. */
+void score(struct subject *subjects, size_t count, struct check_result *result);
 
 #endif

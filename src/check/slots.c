@@ -24,15 +24,15 @@ struct sides {
 };
 
 /* The place of a name: the marks of the source between those that hold it. */
-struct place {
+struct name_place {
 	size_t from, to; /* marks of the source, `to` excluded */
 	size_t draft_from, draft_to;
 	bool is_held_left, is_held_right; /* by a word right beside it */
 };
 
-static struct place place_of(const struct sides *v, size_t at)
+static struct name_place place_of(const struct sides *v, size_t at)
 {
-	struct place p = {.to = v->source.n, .draft_to = v->draft.n};
+	struct name_place p = {.to = v->source.n, .draft_to = v->draft.n};
 	size_t i = at, gap = 0;
 	while (i-- > 0) {
 		if (v->partner[i] != NO_NAME) {
@@ -125,7 +125,7 @@ static struct str between(struct str text, struct span left, struct span right)
 
 /* Whether source mark `there` is joined to the word that holds the place as the draft's name is. */
 static bool is_joined(
-	const struct sides *v, const struct place *p, size_t at, size_t there, bool is_left)
+	const struct sides *v, const struct name_place *p, size_t at, size_t there, bool is_left)
 {
 	struct str source = v->s->e->reports[v->cite->report].text;
 	struct span name = v->draft.items[at].span, other = v->source.items[there].span;
@@ -138,7 +138,7 @@ static bool is_joined(
 
 /* The name in the source that stands in this place, as near to its holders as the draft's;
  * NO_NAME when there is none. */
-static size_t holder_in(const struct sides *v, const struct place *p, size_t at)
+static size_t holder_in(const struct sides *v, const struct name_place *p, size_t at)
 {
 	for (size_t far = 0; far <= CLOSE; far++) {
 		size_t left = p->from + far, right = p->to - far - 1;
@@ -211,7 +211,7 @@ static bool is_said_elsewhere(const struct sides *v, size_t at, const struct rol
 
 /* Whether a word of the name stands between the marks of the source, in whatever case. */
 static bool has_name_here(
-	const struct sides *v, const struct place *p, const struct role_name *name)
+	const struct sides *v, const struct name_place *p, const struct role_name *name)
 {
 	const struct witness *w = evidence_source(v->s->e, v->cite->report);
 	size_t start = p->from ? v->source.items[p->from - 1].span.start : v->cite->span.start;
@@ -319,7 +319,7 @@ static void report_other(const struct sides *v, const struct role_name *name,
 }
 
 /* Whether the other name really takes the place of this one. */
-static bool is_other(const struct sides *v, size_t at, size_t there, const struct place *p)
+static bool is_other(const struct sides *v, size_t at, size_t there, const struct name_place *p)
 {
 	const struct role_name *name = mine(v, at), *other = theirs(v, there);
 	if (names_meet(other, name))
@@ -340,7 +340,7 @@ static bool is_other(const struct sides *v, size_t at, size_t there, const struc
 static bool check_place(const struct sides *v, size_t at)
 {
 	const struct role_name *name = mine(v, at);
-	struct place p = place_of(v, at);
+	struct name_place p = place_of(v, at);
 	if (has_name_here(v, &p, name))
 		return false;
 	size_t there = p.is_held_left || p.is_held_right ? holder_in(v, &p, at) : NO_NAME;

@@ -272,6 +272,14 @@ static bool is_speech_tag(const struct cutter *c, size_t at)
 	return is_tag;
 }
 
+/* A mark with a blank on both sides: text that a tokenizer has taken apart, often without capitals.
+ */
+static bool is_alone(const struct cutter *c, size_t at, size_t end)
+{
+	return end == at + 1 && at > c->start && char_is_space(c->text.p[at - 1]) && end < c->text.n &&
+		char_is_space(c->text.p[end]);
+}
+
 /* Whether the terminals from `at` to `end` end a sentence. */
 static bool is_border(const struct cutter *c, size_t at, size_t end, bool is_closed)
 {
@@ -292,7 +300,7 @@ static bool is_border(const struct cutter *c, size_t at, size_t end, bool is_clo
 	if (utf8_decode(s, behind, &next) == 0)
 		return true;
 	if (u_islower((UChar32)next)) /* “Why?” he asked. */
-		return false;
+		return !is_closed && is_alone(c, at, end);
 	if (next == ',' || next == ';' || next == ':')
 		return false;
 	if ((first == '!' || first == '?') && is_closed && is_speech_tag(c, behind))
