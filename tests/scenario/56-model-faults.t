@@ -23,7 +23,7 @@ leftover|Read more about the pier at https://quay.example/pier.|voted on Monday 
 leftover|Details are on harbour-news.example every morning.|voted on Monday to rebuild
 leftover|**The board** voted for the pier.|voted on Monday to rebuild
 negation|The board did not vote to rebuild the east pier.|voted on Monday to rebuild
-antonym|The board opened the pier to the public in April.|closed the pier
+antonym order|The board opened the pier to the public in April.|closed the pier
 modality|The work will begin in September.|The work may begin in September
 duration number unsupported|The work takes ten months.|The work takes two years
 opinion unsupported|This is a positive step forward for the town.|voted on Monday to rebuild
