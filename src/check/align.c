@@ -1,95 +1,47 @@
-#include "check/parts.h"
+#include "check/content.h"
 
 #include <math.h>
 
 #define CITES_AT_MOST 3
-/* A second and third sentence must carry at least this share of the draft's. */
-#define LEAST_SHARE 0.12
-
-/* What the draft's sentence is made of: its content, each once, with how much it tells. */
-struct content {
-	struct arena *a;
-	struct evidence *e;
-	double *weight; /* by id of the evidence */
-	double total;   /* of all, also of what no source has */
-	struct map seen;
-};
-
-static void add_content(struct content *c, struct str key)
-{
-	bool is_new;
-	(void)map_put(&c->seen, key, &is_new);
-	if (!is_new)
-		return;
-	const size_t *id = map_get(&c->e->ids, key);
-	double with = id ? c->e->sentences_with.items[*id] : 0.5;
-	double weight = log(1 + (double)(c->e->sentence_count + 1) / with);
-	c->total += weight;
-	if (id)
-		c->weight[*id] = weight;
-}
-
-static struct content read_content(struct arena *a, struct subject *s)
-{
-	struct content c = {.a = a, .e = s->e, .seen = map_new(a)};
-	c.weight = ARENA_ARRAY(a, double, s->e->ids.n + 1);
-	/* A desk's quotations are checked word by word; here it is about what it says itself. */
-	struct str text = s->is_strict ? s->own : s->text;
-	struct text_reading *reading = s->is_strict ? read_own(s) : read_text(s);
-	struct word_vec words = reading_words(reading);
-	for (size_t i = 0; i < words.n; i++)
-		if (!words.items[i].is_stop && !words.items[i].is_number &&
-			!(s->is_strict && desk_is_own_word(span_text(text, words.items[i].span))))
-			add_content(&c, words.items[i].stem);
-	struct number_vec numbers = reading_numbers(reading);
-	for (size_t i = 0; i < numbers.n; i++)
-		if (!(s->is_strict && desk_is_true_count(s, &numbers.items[i])))
-			add_content(&c, number_key(a, &numbers.items[i]));
-	struct date_vec dates = reading_dates(reading, s->anchor);
-	for (size_t i = 0; i < dates.n; i++)
-		if (when_is_known(dates.items[i].when) && !desk_is_published_day(s, &dates.items[i]))
-			add_content(&c, date_key(a, &dates.items[i]));
-	return c;
-}
-
-/* The weight of what tokens first to end have of the content; what is taken counts no more. */
-static double take(
-	struct content *c, const struct witness *s, size_t first, size_t end, bool is_taken)
-{
-	double sum = 0;
-	uint32_t ids[512];
-	double weights[512];
-	size_t n = 0;
-	for (size_t t = first; t < end && n < 512; t++) {
-		uint32_t id = s->tokens.items[t].id;
-		if (c->weight[id] <= 0)
-			continue;
-		sum += c->weight[id];
-		ids[n] = id;
-		weights[n++] = c->weight[id];
-		c->weight[id] = 0; /* each once */
-	}
-	for (size_t i = 0; !is_taken && i < n; i++)
-		c->weight[ids[i]] = weights[i];
-	return sum;
-}
+/* What a second and a third sentence say again counts this much: of two that tell the same, a
+ * reader wants both before one that shares a single common word. */
+#define SAID_AGAIN 0.3
+/* Of two sentences that tell the same, the one that says less else. */
+#define PER_WORD_ELSE 0.002
+#define WORDS_ELSE_MOST 100
 
 struct candidate {
 	size_t report, sentence;
+	size_t at; /* counted through all sources */
+	uint64_t items;
 	double gain;
 };
 
-static struct candidate best_sentence(struct content *c)
+static bool is_cited(const struct subject *s, size_t report, struct span sentence)
+{
+	for (size_t i = 0; i < s->cites.n; i++)
+		if (s->cites.items[i].report == report && s->cites.items[i].span.start == sentence.start)
+			return true;
+	return false;
+}
+
+static struct candidate best_sentence(
+	const struct subject *subject, const struct content *c, uint64_t told)
 {
 	struct candidate best = {0};
-	for (size_t r = 0; r < c->e->count; r++) {
-		const struct witness *s = evidence_source(c->e, r);
+	size_t at = 0;
+	for (size_t r = 0; r < subject->e->count; r++) {
+		const struct witness *s = evidence_source(subject->e, r);
 		for (size_t i = 0; i < s->sentences.n; i++) {
-			size_t length = s->first_token[i + 1] - s->first_token[i];
-			double gain = take(c, s, s->first_token[i], s->first_token[i + 1], false);
-			gain *= 1 - fmin((double)length, 100) * 0.002; /* of two, the one that says less else */
-			if (gain > best.gain)
-				best = (struct candidate){r, i, gain};
+			uint64_t items = c->has[at++];
+			if (items == 0)
+				continue;
+			double gain =
+				content_weight(c, items & ~told) + SAID_AGAIN * content_weight(c, items & told);
+			double length = (double)(s->first_token[i + 1] - s->first_token[i]);
+			gain *= 1 - fmin(length, WORDS_ELSE_MOST) * PER_WORD_ELSE;
+			if (gain > best.gain && !is_cited(subject, r, s->sentences.items[i]))
+				best = (struct candidate){r, i, at - 1, items, gain};
 		}
 	}
 	return best;
@@ -100,42 +52,43 @@ void align(struct subject *s)
 	struct arena scratch = {0};
 	for (size_t r = 0; r < s->e->count; r++) /* read all first: ids grow with them */
 		(void)evidence_source(s->e, r);
-	struct content c = read_content(&scratch, s);
-	double covered = 0;
+	struct content c = content_read(&scratch, s);
+	struct coverage has = {0};
 	s->cites.n = 0;
-	for (int i = 0; i < CITES_AT_MOST && c.total > 0; i++) {
-		struct candidate best = best_sentence(&c);
-		if (best.gain <= 0 || (i > 0 && best.gain < c.total * LEAST_SHARE))
+	for (int i = 0; i < CITES_AT_MOST; i++) {
+		struct candidate best = best_sentence(s, &c, has.three);
+		if (best.gain <= 0)
 			break;
 		const struct witness *source = evidence_source(s->e, best.report);
-		covered += take(&c, source, source->first_token[best.sentence],
-			source->first_token[best.sentence + 1], true);
+		if (i == 0) {
+			has.one = best.items;
+			has.best = best.at;
+		}
+		has.three |= best.items;
 		*VEC_ADD(s->a, &s->cites) =
 			(struct cite){best.report, source->sentences.items[best.sentence]};
 	}
-	s->coverage = c.total > 0 ? covered / c.total : 1;
+	for (size_t i = 0; i < c.n; i++)
+		has.any |= (uint64_t)c.items[i].is_known << i;
+	s->coverage = c.total > 0 ? content_weight(&c, has.three) / c.total : 1;
+	read_traits(s, &c, &has);
 	arena_free(&scratch);
 }
 
 double coverage_of_cites(struct subject *s)
 {
 	struct arena scratch = {0};
-	double covered = 0;
+	uint64_t told = 0;
 	for (size_t i = 0; i < s->cites.n; i++)
 		(void)evidence_source(s->e, s->cites.items[i].report);
-	struct content c = read_content(&scratch, s);
+	struct content c = content_read(&scratch, s);
 	for (size_t i = 0; i < s->cites.n; i++) {
 		const struct witness *source = evidence_source(s->e, s->cites.items[i].report);
-		struct span span = s->cites.items[i].span;
-		size_t first = 0, end;
-		while (first < source->tokens.n && source->tokens.items[first].start < span.start)
-			first++;
-		end = first;
-		while (end < source->tokens.n && span_has(span, source->tokens.items[end].start))
-			end++;
-		covered += take(&c, source, first, end, true);
+		for (size_t t = 0; t < source->tokens.n; t++)
+			if (span_has(s->cites.items[i].span, source->tokens.items[t].start))
+				told |= c.bit[source->tokens.items[t].id];
 	}
-	double share = c.total > 0 ? covered / c.total : 1;
+	double share = c.total > 0 ? content_weight(&c, told) / c.total : 1;
 	arena_free(&scratch);
 	return share;
 }

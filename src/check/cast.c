@@ -207,13 +207,21 @@ bool names_are_linked(struct subject *s, const struct role_name *a, const struct
 
 /* ---- Lines ---- */
 
+/* Verbs of speech, which reports change for one another. */
+static const char telling[] =
+	" said says say told tells added adds warned warns claimed claims insisted insists announced "
+	"announces stated states explained explains declared declares argued argues admitted admits "
+	"confirmed confirms revealed reveals believes believed thinks thought suggested suggests "
+	"acknowledged noted wrote tweeted ";
+
 /* A content word, or its parts when it has a hyphen, since others write "play - off". */
 static void add_word(
 	struct arena *a, struct line *out, struct str folded, struct word w, struct str language)
 {
 	if (!memchr(folded.p, '-', folded.n)) {
 		if (!w.is_stop)
-			*VEC_ADD(a, out) = (struct mark){w.stem, w.span, NO_NAME};
+			*VEC_ADD(a, out) =
+				(struct mark){is_listed(telling, folded) ? STR("said") : w.stem, w.span, NO_NAME};
 		return;
 	}
 	while (folded.p) {

@@ -1,17 +1,16 @@
 #include "check/parts.h"
 
-#define UNSUPPORTED_BELOW 0.4 /* coverage by the best sentences of the sources */
 #define DESK_WORDS_LEAST \
 	5 /* content words from which the desk's own wording must be covered too \
 	   */
 #define DESK_BELOW 0.25
 #define KEPT_IN_CHECK \
 	2 /* words in quotation marks up to which a text's names are still looked at */
-#define CITES_SHOWN 3
 
-const char *const check_kinds[] = {"quote", "number", "money", "percent", "date", "name",
-	"headline", "speaker", "copy", "unsupported", "leftover", "negation", "antonym", "comparison",
-	"order", "modality", "opinion", "injection", "language", "inner_contradiction", NULL};
+const char *const check_kinds[] = {"quote", "number", "money", "percent", "unit", "count",
+	"ordinal", "date", "duration", "age", "name", "name_slot", "role", "swap", "headline",
+	"speaker", "negation", "antonym", "comparison", "order", "modality", "inner_contradiction",
+	"copy", "unsupported", "language", "injection", "leftover", "opinion", NULL};
 
 struct finding *add_finding(struct subject *s, struct span span, const char *kind, enum tier tier,
 	struct str explain, const struct cite *evidence)
@@ -70,63 +69,6 @@ static char *blank_quotations(struct subject *s)
 	return own;
 }
 
-static int compare_findings(const void *a, const void *b)
-{
-	const struct finding *x = a, *y = b;
-	if (x->sentence != y->sentence)
-		return x->sentence < y->sentence ? -1 : 1;
-	if (x->span.start != y->span.start)
-		return x->span.start < y->span.start ? -1 : 1;
-	if (x->span.length != y->span.length)
-		return x->span.length < y->span.length ? -1 : 1;
-	return str_cmp(x->kind, y->kind);
-}
-
-/* Each finding takes its share of the trust that is left, so that more of them never score less. */
-static double risk_of(enum tier tier)
-{
-	return tier == TIER_ERROR ? 0.8 : tier == TIER_REVIEW ? 0.35 : 0.1;
-}
-
-static void sum_up(const struct subject *s, struct checked_sentence *out)
-{
-	double trust = 1 - 0.5 * (1 - s->coverage);
-	*out = (struct checked_sentence){.text = s->text, .cites = s->cites};
-	if (s->offset || !s->is_strict)
-		out->span = (struct span){s->offset, s->text.n};
-	if (out->cites.n > CITES_SHOWN)
-		out->cites.n = CITES_SHOWN;
-	for (size_t i = 0; i < s->findings->n; i++) {
-		const struct finding *f = &s->findings->items[i];
-		if (f->sentence != s->index)
-			continue;
-		trust *= 1 - risk_of(f->tier);
-		if (f->tier > out->tier)
-			out->tier = f->tier;
-		if (f->tier == TIER_ERROR || str_eq(f->kind, STR("unsupported")) ||
-			str_eq(f->kind, STR("headline")))
-			out->verdict = VERDICT_UNSUPPORTED;
-	}
-	out->score = 1 - trust;
-	if (s->is_contradicted)
-		out->verdict = VERDICT_CONTRADICTED;
-	else if (out->verdict == VERDICT_SUPPORTED && out->tier == TIER_STYLE)
-		out->verdict = VERDICT_OPINION;
-}
-
-static void finish(struct subject *subjects, size_t count, struct check_result *result)
-{
-	result->sentence_count = count;
-	result->passes = true;
-	if (result->findings.n)
-		qsort(result->findings.items, result->findings.n, sizeof(*result->findings.items),
-			compare_findings);
-	for (size_t i = 0; i < count; i++) {
-		sum_up(&subjects[i], &result->sentences[i]);
-		result->passes = result->passes && result->sentences[i].tier != TIER_ERROR;
-	}
-}
-
 /* ---- A draft of the desk ---- */
 
 static void keep_good_cites(struct subject *s, const struct draft_sentence *d)
@@ -152,9 +94,11 @@ static size_t count_content(struct subject *s)
 
 static void check_own_words(struct subject *s)
 {
-	check_numbers(s);
-	check_dates(s);
+	check_amounts(s);
 	check_names(s);
+	check_slots(s);
+	check_roles(s);
+	check_speakers(s);
 	if (!s->is_quotation) {
 		check_sense(s);
 		(void)check_opinion(s);
@@ -222,7 +166,7 @@ void check_draft(struct arena *a, const struct draft *draft, const struct report
 			copies_add(copies, s);
 	}
 	copies_find(copies, &e, subjects);
-	finish(subjects, n, result);
+	score(subjects, n, result);
 }
 
 /* ---- Any text ---- */
@@ -235,17 +179,14 @@ static void check_text_sentence(struct subject *s)
 	check_injection(s);
 	check_language(s);
 	check_quotes(s, true);
-	check_numbers(s);
-	check_dates(s);
+	check_amounts(s);
 	check_names(s);
 	check_slots(s);
 	check_roles(s);
+	check_speakers(s);
 	check_headline_verb(s);
 	check_sense(s);
-	/* That no source says it is what an opinion's finding tells. */
-	if (!check_opinion(s) && s->coverage < UNSUPPORTED_BELOW)
-		(void)add_finding(s, (struct span){0, s->text.n}, "unsupported", TIER_REVIEW,
-			STR("no sentence of the sources carries this"), s->cites.n ? &s->cites.items[0] : NULL);
+	(void)check_opinion(s);
 }
 
 void check_text(struct arena *a, struct str text, bool is_headline, const struct report *sources,
@@ -272,6 +213,7 @@ void check_text(struct arena *a, struct str text, bool is_headline, const struct
 			.findings = &result->findings};
 		check_text_sentence(s);
 	}
+	check_inner_amounts(subjects, sentences.n);
 	check_inner(text, subjects, sentences.n);
-	finish(subjects, sentences.n, result);
+	score(subjects, sentences.n, result);
 }

@@ -19,7 +19,7 @@ static bool is_plain(struct str s)
 	return true;
 }
 
-static struct str fold_word(struct arena *a, struct str written)
+static struct str fold_bare(struct arena *a, struct str written)
 {
 	struct str folded = is_plain(written) ? str_lower(a, written) : text_fold(a, written);
 	if (str_ends(folded, STR("'s")))
@@ -106,7 +106,7 @@ static void add_parts(struct reading *r, struct span span)
 			continue;
 		if (i > start) {
 			struct span part = {start, i - start};
-			add_word(r, part, fold_word(r->a, span_text(r->text, part)), (struct str){0});
+			add_word(r, part, fold_bare(r->a, span_text(r->text, part)), (struct str){0});
 		}
 		start = i + 1;
 	}
@@ -123,7 +123,7 @@ static void add_words(struct reading *r, const struct word *words, size_t n, siz
 			add_parts(r, span);
 			continue;
 		}
-		struct str form = fold_word(r->a, written);
+		struct str form = fold_bare(r->a, written);
 		if (!add_contraction(r, span, form))
 			add_word(r, span, form, form.n + 2 > span.length ? words[i].stem : (struct str){0});
 	}

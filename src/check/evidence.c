@@ -24,6 +24,14 @@ struct str source_text(const struct witness *s, struct span span)
 	return span_text(s->report->text, span);
 }
 
+bool source_has(struct evidence *e, struct witness *s, struct str words)
+{
+	struct span hit;
+	if (!s->folded_text.starts)
+		s->folded_text = text_fold_map(e->a, s->report->text);
+	return text_folded_find(&s->folded_text, str_trim(text_fold(e->a, words)), 0, &hit);
+}
+
 size_t source_word_at(const struct witness *s, size_t offset)
 {
 	size_t low = 0, high = s->words.n;
@@ -107,6 +115,11 @@ static struct str without_possessive(struct str folded)
 	if (str_ends(folded, STR("'s")))
 		folded.n -= 2;
 	return folded;
+}
+
+struct str fold_word(struct arena *a, struct str written)
+{
+	return without_possessive(text_fold(a, written));
 }
 
 static void fold_words(struct arena *a, struct witness *s)

@@ -1,157 +1,123 @@
-#include "check/parts.h"
+#include "check/amounts.h"
 
-#include <math.h>
-
-/* A number that the draft calls approximate may be so far from the source's. */
-#define ROUNDED_BY 0.05
 /* Spelled numbers up to here ("two men") are often counted from a list, so that no source has them.
  */
 #define SMALL 12
+/* How well another amount of a source must stand in the draft's place. */
+#define IN_PLACE 0.35   /* when no source has the draft's */
+#define OPEN_LEAST 0.15 /* how well one that could be the same must stand there */
+#define INSTEAD 0.35    /* when a source has the draft's elsewhere, */
+#define BY_MORE 0.2     /* which stands there so much worse, */
+#define BY_FAR 0.3      /* or, from a sentence that is not cited, so much, */
+#define STRANGE 0.05    /* an amount that stands there is about something else altogether */
+#define TIMES_MORE 1.8  /* and by this factor too */
+#define CLOSE_BY 0.12   /* so much worse at most when it is the same one twice in a clause */
+#define AT_HOME 0.3     /* where the draft's stands elsewhere and is about the same */
 
-/* What two mentions of one currency have in common. */
-static const struct {
-	const char *forms, *code;
-} currencies[] = {
-	{" $ us$ usd dollar dollars dólares dolares dollari dolar dolarów долларов доларів ", "$"},
-	{" € eur euro euros евро євро ", "€"},
-	{" £ gbp pound pounds sterling pfund livres libras ", "£"},
-	{" ¥ jpy yen yuan rmb cny ", "¥"},
-	{" ₽ rub rouble roubles ruble rubles rubel рублей рубля рубль ", "₽"},
-	{" ₴ uah hryvnia hryvnias гривень гривні ", "₴"},
-	{" ₺ try lira liras ", "₺"},
-	{" zł pln zloty zlotys złotych złote ", "zł"},
-	{NULL, NULL},
-};
-
-static struct str currency_of(struct arena *a, struct str unit)
+static const char *kind_of(const struct amount *m, const struct rival *other)
 {
-	struct str folded = str_trim(text_fold(a, unit)), last = folded;
-	size_t blank = str_rfind_char(folded, ' ');
-	if (blank != STR_NONE)
-		last = str_from(folded, blank + 1);
-	for (size_t i = 0; currencies[i].forms; i++)
-		if (is_listed(currencies[i].forms, last))
-			return str_c(currencies[i].code);
-	return folded;
-}
-
-static bool is_close(double a, double b, double share)
-{
-	return fabs(a - b) <= share * fmax(fabs(a), fabs(b)) + 1e-9;
-}
-
-/* The place of the last digit that is not zero: 100 for 2,500. */
-static double last_place(double value)
-{
-	double unit = 1;
-	while (unit < 1e15 && value != 0 && fmod(value, unit * 10) == 0)
-		unit *= 10;
-	return unit;
-}
-
-/* Whether the draft's number is the source's, rounded to the digits that the draft gives: 2.5
- * million for 2,512,000. Two digits at least, else everything is a rounding of something; after
- * "more than" and "nearly" one is enough, cut off or filled up. */
-static bool is_rounding(double draft, double source, bool is_approximate)
-{
-	double unit = last_place(draft);
-	if (fabs(draft) < 100 || source == 0)
-		return false;
-	if (is_approximate &&
-		(floor(source / unit) * unit == draft || ceil(source / unit) * unit == draft))
-		return true;
-	return fabs(draft) / unit >= 10 && round(source / unit) * unit == draft;
-}
-
-static bool is_kind_like(enum number_kind a, enum number_kind b)
-{
-	if (a == b)
-		return true;
-	bool has_ordinal = a == NUMBER_ORDINAL || b == NUMBER_ORDINAL;
-	bool has_percent = a == NUMBER_PERCENT || b == NUMBER_PERCENT;
-	bool has_score = a == NUMBER_SCORE || b == NUMBER_SCORE;
-	return !has_ordinal && !has_percent && !has_score;
-}
-
-static bool is_same_currency(struct arena *a, const struct number *x, const struct number *y)
-{
-	if (x->kind != NUMBER_MONEY || y->kind != NUMBER_MONEY || x->unit.n == 0 || y->unit.n == 0)
-		return true;
-	return str_eq(currency_of(a, x->unit), currency_of(a, y->unit));
-}
-
-static bool is_equal(struct arena *a, const struct number *draft, const struct number *source)
-{
-	if (!is_kind_like(draft->kind, source->kind) || !is_same_currency(a, draft, source))
-		return false;
-	double share = draft->is_approximate || source->is_approximate ? ROUNDED_BY : 1e-9;
-	return is_close(draft->value, source->value, share) ||
-		is_rounding(draft->value, source->value, draft->is_approximate);
-}
-
-static struct str counted_stem(
-	struct arena *a, struct str text, struct str language, const struct number *n)
-{
-	struct str counted = span_text(text, n->counted);
-	return counted.n ? text_stem(a, text_fold(a, counted), language) : counted;
-}
-
-/* Where a source has the number: in what is cited, else anywhere. */
-struct sighting {
-	bool is_cited, is_elsewhere;
-	bool is_alike;                /* the value is cited as another kind: "30th" for 30 */
-	const struct number *counter; /* a cited number that stands in its place */
-	struct cite where;            /* of the sighting or the counter */
-};
-
-static bool is_in_cites(const struct subject *s, size_t report, size_t offset, struct cite *cite)
-{
-	for (size_t i = 0; i < s->cites.n; i++)
-		if (s->cites.items[i].report == report && span_has(s->cites.items[i].span, offset)) {
-			*cite = s->cites.items[i];
-			return true;
-		}
-	return false;
-}
-
-/* A cited number of another value is the one that belongs here when it counts the same thing. */
-static bool is_counter(struct subject *s, const struct witness *source, const struct number *draft,
-	const struct number *n, struct str draft_counted)
-{
-	if (!is_kind_like(draft->kind, n->kind) || is_equal(s->a, draft, n))
-		return false;
-	if (draft_counted.n)
-		return str_eq(draft_counted, counted_stem(s->a, source->report->text, source->language, n));
-	if (draft->kind == NUMBER_PLAIN && draft->unit.n)
-		return str_eq(text_fold(s->a, draft->unit), text_fold(s->a, n->unit));
-	return draft->kind == n->kind && draft->kind != NUMBER_PLAIN;
-}
-
-static struct sighting look_for(struct subject *s, const struct number *draft)
-{
-	struct sighting found = {0};
-	struct str counted = counted_stem(s->a, s->text, s->language, draft);
-	for (size_t r = 0; r < s->e->count && !found.is_cited; r++) {
-		if (s->is_strict && !is_cited_report(s, r))
-			continue;
-		const struct witness *source = evidence_source(s->e, r);
-		for (size_t i = 0; i < source->numbers.n && !found.is_cited; i++) {
-			const struct number *n = &source->numbers.items[i];
-			struct cite cite = {r, n->span};
-			bool is_cited = is_in_cites(s, r, n->span.start, &cite);
-			if (is_equal(s->a, draft, n)) {
-				found.is_cited = is_cited;
-				found.is_elsewhere = true;
-				found.where = found.counter ? found.where : cite;
-			} else if (is_cited && is_close(draft->value, n->value, 1e-9)) {
-				found.is_alike = true;
-			} else if (is_cited && !found.counter && is_counter(s, source, draft, n, counted)) {
-				found.counter = n;
-				found.where = cite;
-			}
-		}
+	if (other && other->amount && other->is_shift && m->kind == AMOUNT_NUMBER)
+		return m->number->kind == NUMBER_MONEY ? "money" : "unit";
+	if (m->kind == AMOUNT_DURATION)
+		return m->duration->is_age ? "age" : "duration";
+	if (m->kind != AMOUNT_NUMBER)
+		return "date";
+	switch (m->number->kind) {
+	case NUMBER_MONEY:
+		return "money";
+	case NUMBER_PERCENT:
+		return "percent";
+	case NUMBER_ORDINAL:
+		return "ordinal";
+	case NUMBER_YEAR:
+		return "date";
+	default:
+		return "number";
 	}
-	return found;
+}
+
+static bool is_weak(const struct amount *m)
+{
+	if (m->kind == AMOUNT_DATE)
+		return m->date->period;
+	if (m->kind == AMOUNT_TIME)
+		return false;
+	double value = m->number ? m->number->value : m->duration->value;
+	bool is_rough = m->number ? m->number->is_approximate : m->duration->bound != BOUND_EXACT;
+	bool is_money = m->number && m->number->kind == NUMBER_MONEY;
+	bool is_ordinal = m->number && m->number->kind == NUMBER_ORDINAL;
+	return !is_money && m->is_spelled && (value <= SMALL || is_rough || is_ordinal);
+}
+
+static struct str say_rival(struct subject *s, const struct amount *m, const struct rival *other)
+{
+	const struct witness *source = evidence_source(s->e, other->where.report);
+	return str_format(s->a, "the draft says %.*s; the %s sentence says %.*s",
+		STR_ARG(span_text(s->text, m->span)), other->is_cited ? "cited" : "source's",
+		STR_ARG(source_text(source, other->amount->span)));
+}
+
+static void contradict(struct subject *s, const struct amount *m, const struct rival *other)
+{
+	s->is_contradicted = true;
+	(void)add_finding(s, m->span, kind_here(s, kind_of(m, other)), TIER_ERROR,
+		say_rival(s, m, other), &other->where);
+}
+
+/* No source has it. */
+static void report_absent(struct subject *s, const struct amount *m, const struct sighting *seen)
+{
+	struct str written = span_text(s->text, m->span);
+	bool is_open = seen->open >= OPEN_LEAST && seen->open > seen->other.support;
+	if (!is_open && seen->other.amount && seen->other.support >= IN_PLACE) {
+		contradict(s, m, &seen->other);
+		return;
+	}
+	enum tier tier = is_open || is_weak(m) ? TIER_REVIEW : TIER_ERROR;
+	const struct cite *evidence =
+		seen->other.amount && seen->other.is_cited ? &seen->other.where : NULL;
+	(void)add_finding(s, m->span, kind_here(s, kind_of(m, NULL)), tier,
+		str_format(s->a, "no cited source has %.*s", STR_ARG(written)), evidence);
+}
+
+/* Whether the other amount of a source stands where the draft's stands, and the draft's own stands
+ * elsewhere. */
+static bool is_instead(const struct rival *same, const struct rival *other)
+{
+	double lead = other->support - same->support;
+	bool is_strange = !same->is_cited && same->support < STRANGE;
+	if (!other->amount || other->support < (is_strange ? INSTEAD / 2 : INSTEAD))
+		return false;
+	if (same->is_taken) {
+		size_t a = same->amount->span.start, b = other->amount->span.start;
+		return lead >= CLOSE_BY && same->where.report == other->where.report &&
+			(a > b ? a - b : b - a) < CLOSE_BYTES;
+	}
+	if (other->is_bound && !same->is_bound && other->is_cited)
+		return lead >= 0;
+	if (is_strange)
+		return lead >= BY_MORE / 2;
+	return lead >= (other->is_cited ? BY_MORE : BY_FAR) &&
+		other->support >= same->support * TIMES_MORE;
+}
+
+static void report(struct subject *s, const struct amount *m, const struct sighting *seen)
+{
+	const struct rival *same = &seen->same, *other = &seen->other;
+	if (!same->amount) {
+		report_absent(s, m, seen);
+		return;
+	}
+	if (is_instead(same, other)) {
+		contradict(s, m, other);
+		return;
+	}
+	if (same->is_cited || (!s->is_strict && same->support >= AT_HOME))
+		return;
+	(void)add_finding(s, m->span, kind_here(s, kind_of(m, NULL)), TIER_REVIEW,
+		str_format(s->a, "the cited sentences do not have %.*s; another sentence does",
+			STR_ARG(span_text(s->text, m->span))),
+		&same->where);
 }
 
 static struct str without_blanks(struct arena *a, struct str text)
@@ -165,73 +131,88 @@ static struct str without_blanks(struct arena *a, struct str text)
 	return (struct str){p, n};
 }
 
-/* The mention as written stands in what is cited, whatever the reader of numbers made of it there;
- * blanks aside, which scores and thousands have or have not. */
-static bool is_written_in_cites(struct subject *s, struct span mention)
+static bool is_written_in(struct arena *a, struct str source, struct str needle)
 {
-	struct str needle = without_blanks(s->a, span_text(s->text, mention));
-	for (size_t i = 0; i < s->cites.n; i++) {
-		const struct cite *c = &s->cites.items[i];
-		struct str text = without_blanks(s->a, span_text(s->e->reports[c->report].text, c->span));
-		for (size_t at = str_find(text, needle, 0); at != STR_NONE;
-			 at = str_find(text, needle, at + 1)) {
-			size_t end = at + needle.n;
-			bool is_whole = end == text.n || !char_is_digit(text.p[end]);
-			if (is_whole && (at == 0 || !char_is_digit(text.p[at - 1])))
-				return true;
-		}
+	struct str text = without_blanks(a, source);
+	for (size_t at = str_find(text, needle, 0); at != STR_NONE;
+		 at = str_find(text, needle, at + 1)) {
+		size_t end = at + needle.n;
+		bool is_whole = end == text.n || !char_is_digit(text.p[end]);
+		if (is_whole && (at == 0 || !char_is_digit(text.p[at - 1])))
+			return true;
 	}
 	return false;
 }
 
-static bool is_spelled(const struct subject *s, const struct number *n)
+static bool has_separator(struct str s)
 {
-	struct str written = span_text(s->text, n->span);
-	for (size_t i = 0; i < written.n; i++)
-		if (char_is_digit(written.p[i]))
-			return false;
-	return true;
+	for (size_t i = 1; i + 1 < s.n; i++)
+		if ((s.p[i] == '.' || s.p[i] == ',') && char_is_digit(s.p[i - 1]) &&
+			char_is_digit(s.p[i + 1]))
+			return true;
+	return false;
 }
 
-static const char *name_of_kind(enum number_kind kind)
+/* The mention as written stands in what is cited, whatever the reader of numbers made of it there;
+ * blanks aside, which scores and thousands have or have not. A decimal point that a source breaks
+ * ("1. 3 billion") also breaks its sentence, so such a number is looked for in the whole of it. */
+static bool is_written(struct subject *s, struct span mention, const struct rival *other)
 {
-	return kind == NUMBER_MONEY ? "money" : kind == NUMBER_PERCENT ? "percent" : "number";
+	struct arena scratch = {0};
+	struct str written = span_text(s->text, mention);
+	bool is_found = false;
+	if (!has_separator(written) && other->is_cited && other->support >= IN_PLACE)
+		return false;
+	struct str needle = without_blanks(&scratch, written);
+	for (size_t i = 0; i < s->cites.n && !is_found; i++) {
+		const struct cite *c = &s->cites.items[i];
+		is_found =
+			is_written_in(&scratch, span_text(s->e->reports[c->report].text, c->span), needle);
+	}
+	for (size_t r = 0; r < s->e->count && !is_found && has_separator(needle); r++)
+		if (!s->is_strict || is_cited_report(s, r))
+			is_found = is_written_in(&scratch, s->e->reports[r].text, needle);
+	arena_free(&scratch);
+	return is_found;
 }
 
-static void report_number(struct subject *s, const struct number *n, const struct sighting *seen)
+/* "Nearly 3,000" of a cited "more than 3,000": the figure alone being there is not enough. */
+static bool is_same_figure(const struct amount *m, const struct rival *other)
 {
-	struct str written = span_text(s->text, n->span), explain;
-	const struct cite *evidence = seen->counter || seen->is_elsewhere ? &seen->where : NULL;
-	bool is_weak = seen->is_alike ||
-		(n->kind != NUMBER_MONEY && is_spelled(s, n) && (n->value <= SMALL || n->is_approximate));
-	enum tier tier = is_weak && !(seen->counter && s->coverage > 0.5) ? TIER_REVIEW : TIER_ERROR;
-	if (seen->counter) {
-		const struct witness *source = evidence_source(s->e, seen->where.report);
-		explain = str_format(s->a, "the draft says %.*s; the cited sentence says %.*s",
-			STR_ARG(written), STR_ARG(source_text(source, seen->counter->span)));
-		if (seen->is_elsewhere && !s->is_strict)
-			tier = TIER_REVIEW;
-		else if (tier == TIER_ERROR)
-			s->is_contradicted = true;
-	} else if (seen->is_elsewhere) {
-		tier = TIER_REVIEW;
-		explain = str_format(
-			s->a, "the cited sentences do not have %.*s; another sentence does", STR_ARG(written));
-	} else
-		explain = str_format(s->a, "no cited source has the number %.*s", STR_ARG(written));
-	(void)add_finding(s, n->span, kind_here(s, name_of_kind(n->kind)), tier, explain, evidence);
+	return m->number && other->amount && other->amount->number && other->is_cited &&
+		m->number->value == other->amount->number->value;
 }
 
-void check_numbers(struct subject *s)
+static bool is_exempt(const struct subject *s, const struct amount *m)
 {
-	struct number_vec numbers = reading_numbers(read_own(s));
-	for (size_t i = 0; i < numbers.n; i++) {
-		const struct number *n = &numbers.items[i];
-		bool is_bare_one = n->value == 1 && n->kind != NUMBER_MONEY && is_spelled(s, n);
-		if (is_bare_one || (s->is_strict && desk_is_true_count(s, n)))
+	if (m->kind == AMOUNT_DATE)
+		return desk_is_published_day(s, m->date);
+	if (m->kind != AMOUNT_NUMBER)
+		return false;
+	bool is_bare_one = m->number->value == 1 && m->number->kind != NUMBER_MONEY && m->is_spelled;
+	return is_bare_one || (s->is_strict && desk_is_true_count(s, m->number));
+}
+
+void check_amounts(struct subject *s)
+{
+	struct word_vec words = reading_words(read_own(s));
+	struct amount_vec draft = amounts_of(s->a, read_own(s), s->own, s->language, s->anchor);
+	check_several(s, &words);
+	s->amounts = draft;
+	if (draft.n == 0)
+		return;
+	struct sighting *seen = amounts_sight(s, &draft);
+	if (draft.n > AMOUNTS_MOST)
+		(void)add_finding(s, (struct span){0, s->text.n}, kind_here(s, "number"), TIER_ERROR,
+			STR("holds more figures than can be checked"), NULL);
+	for (size_t i = 0; i < draft.n && i < AMOUNTS_MOST; i++) {
+		const struct amount *m = &draft.items[i];
+		if (is_exempt(s, m) ||
+			(!seen[i].same.amount && !is_same_figure(m, &seen[i].other) &&
+				is_written(s, m->span, &seen[i].other)))
 			continue;
-		struct sighting seen = look_for(s, n);
-		if (!seen.is_cited && !is_written_in_cites(s, n->span))
-			report_number(s, n, &seen);
+		if (!check_elapsed(s, m, &words) && !check_joint(s, m, &seen[i]) &&
+			!check_harm(s, m, &seen[i], &words))
+			report(s, m, &seen[i]);
 	}
 }

@@ -3,9 +3,16 @@
 #define CHECK_PARTS_H
 
 #include "check/check.h"
+#include "check/traits.h"
 
 /* Whether a list of words between single blanks, with one at both ends, has the word. */
 bool is_listed(const char *list, struct str word);
+
+struct amount; /* amounts.h */
+struct amount_vec {
+	struct amount *items;
+	size_t n, capacity;
+};
 
 /* ---- The sources, read once (evidence.c) ---- */
 
@@ -13,6 +20,12 @@ bool is_listed(const char *list, struct str word);
 struct token {
 	uint32_t id; /* of its stem or value in evidence.ids */
 	size_t start;
+};
+
+/* A quotation and its words alone. */
+struct said {
+	struct quotation quotation;
+	struct str plain;
 };
 
 struct witness {
@@ -27,10 +40,16 @@ struct witness {
 	struct {
 		struct token *items;
 		size_t n, capacity;
-	} tokens;                    /* by start */
-	size_t *first_token;         /* of each sentence, and the end */
-	struct cast *cast;           /* its names; made by cast.c when needed */
-	struct text_folded quotable; /* text without quotation marks; made by quotes.c when needed */
+	} tokens;                   /* by start */
+	size_t *first_token;        /* of each sentence, and the end */
+	struct amount_vec *amounts; /* made by amounts.c when needed */
+	struct cast *cast;          /* its names; made by cast.c when needed */
+	struct said *said;          /* its quotations; made by speakers.c when needed */
+	size_t said_count;
+	bool has_said;
+	struct text_folded folded_text; /* see source_has */
+	/* Text and title without quotation marks; made by quotes.c when needed. */
+	struct text_folded quotable, quotable_title;
 };
 
 struct evidence {
@@ -44,6 +63,10 @@ struct evidence {
 		size_t n, capacity;
 	} sentences_with; /* by id: in how many sentences it stands */
 	size_t sentence_count;
+	struct postings *postings; /* made by evidence_postings */
+	double *weight;            /* by id, all 0 between uses: for align.c */
+	size_t weight_count;
+	struct phrases *phrases; /* made when first asked for */
 };
 
 struct evidence evidence_new(struct arena *a, const struct report *reports, size_t count);
@@ -52,8 +75,33 @@ struct witness *evidence_source(struct evidence *e, size_t report);
 struct str number_key(struct arena *a, const struct number *n);
 struct str date_key(struct arena *a, const struct date_mention *d);
 struct str source_text(const struct witness *s, struct span span);
+/* Whether the words stand anywhere in the text of the source: text_find_folded, but for the span.
+ */
+bool source_has(struct evidence *e, struct witness *s, struct str words);
+struct str fold_word(struct arena *a, struct str written); /* as witness.folded */
 size_t source_word_at(
 	const struct witness *s, size_t offset); /* the first that starts there or behind */
+
+/* ---- Which sentences have what (postings.c) ---- */
+
+struct place {
+	uint32_t report, sentence;
+};
+
+struct postings {
+	struct place *places; /* of the sentences of all sources, by row */
+	size_t *first;        /* by id: where its rows begin, and the end */
+	uint32_t *rows;       /* ascending for each id */
+	double *score;        /* by row: see postings_score */
+	uint32_t *touched;    /* rows with a score, in no order */
+	size_t touched_count;
+};
+
+/* Reads all sources; made once. */
+struct postings *evidence_postings(struct evidence *e);
+/* Gives each row that has one of the ids the sum of their values (by id) as its score, and returns
+ * the greatest. The scores before are forgotten. */
+double postings_score(struct postings *p, const uint32_t *ids, size_t count, const double *value);
 
 /* ---- The sentence that is checked ---- */
 
@@ -69,7 +117,9 @@ struct subject {
 	size_t index;
 	size_t offset; /* of text in the draft's text; 0 for check_draft */
 	struct cite_vec cites;
-	double coverage; /* share of its content that the cited sentences have, 0 to 1 */
+	struct amount_vec amounts; /* of `own`; set by check_amounts */
+	double coverage;           /* share of its content that the cited sentences have, 0 to 1 */
+	double traits[TRAITS];
 	bool is_headline;
 	bool is_strict;    /* check_draft: what it cites must carry it */
 	bool is_quotation; /* the desk's words only say who speaks */
@@ -96,11 +146,12 @@ struct text_reading *read_own(struct subject *s);
 
 /* ---- The checks, one file each ---- */
 
-void check_numbers(struct subject *s);
-void check_dates(struct subject *s);
+void check_amounts(struct subject *s);
+void check_inner_amounts(struct subject *subjects, size_t count); /* for the draft as a whole */
 void check_names(struct subject *s);
 void check_slots(struct subject *s);
 void check_roles(struct subject *s);
+void check_speakers(struct subject *s);
 void check_quotes(struct subject *s, bool may_quote_titles);
 void check_speaker(struct subject *s);
 void check_headline(struct subject *s);
@@ -132,9 +183,21 @@ void copies_find(struct copies *c, struct evidence *e, struct subject *subjects)
 
 /* ---- Finding the source sentences of a text (align.c) ---- */
 
-/* Fills cites (at most three, best first) and coverage. */
+/* Fills cites (at most three, best first), coverage and the traits that rest on them. */
 void align(struct subject *s);
 /* The coverage of the cites that are there. */
 double coverage_of_cites(struct subject *s);
+
+/* ---- How likely a sentence is wrong (traits.c, score.c) ---- */
+
+struct content;
+/* Which items of its content the best sentence has, which the cited ones, which any. */
+struct coverage {
+	uint64_t one, three, any;
+	size_t best; /* the best sentence, counted through all sources */
+};
+void read_traits(struct subject *s, const struct content *c, const struct coverage *has);
+/* Fills the sentences of the result from the subjects and the findings, which are put in order. */
+void score(struct subject *subjects, size_t count, struct check_result *result);
 
 #endif

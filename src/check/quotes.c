@@ -4,7 +4,7 @@
  * inside a quotation changes its kind from one house style to the next. */
 
 #define BREAK 4       /* bytes between two sentences of one passage, such as a paragraph break */
-#define SCARE_WORDS 2 /* marks round so few words may be the writer's own */
+#define SCARE_WORDS 1 /* marks round so few words may be the writer's own */
 
 /* Takes quotation marks and what then are double blanks out of a folded text. */
 static void strip_marks(struct text_folded *f)
@@ -122,14 +122,26 @@ static bool is_anywhere(struct subject *s, struct str folded_quote)
 	for (size_t r = 0; r < s->e->count; r++) {
 		struct str ignored;
 		struct witness *source = evidence_source(s->e, r);
-		if (!source->quotable.starts)
+		if (!source->quotable.starts) {
 			source->quotable = fold_for_quotes(s->e->a, source->report->text);
-		struct text_folded title = fold_for_quotes(s->a, source->report->title);
+			source->quotable_title = fold_for_quotes(s->e->a, source->report->title);
+		}
 		if (is_in(&source->quotable, folded_quote, &ignored) ||
-			is_in(&title, folded_quote, &ignored))
+			is_in(&source->quotable_title, folded_quote, &ignored))
 			return true;
 	}
 	return false;
+}
+
+/* The title of a work, "Lights of the Harbour", and no quotation: every word has its capital. */
+static bool is_work(struct subject *s, struct str inner)
+{
+	struct word_vec words = text_words(s->a, inner, s->language);
+	for (size_t i = 0; i < words.n; i++)
+		if (!words.items[i].is_upper && !words.items[i].is_number &&
+			(i == 0 || !words.items[i].is_stop))
+			return false;
+	return words.n > 1;
 }
 
 void check_quotes(struct subject *s, bool may_quote_titles)
@@ -145,7 +157,8 @@ void check_quotes(struct subject *s, bool may_quote_titles)
 		bool is_elsewhere = is_anywhere(s, folded.text);
 		if (is_elsewhere && !s->is_strict)
 			continue;
-		bool is_scare = !s->is_strict && text_words(s->a, inner, s->language).n <= SCARE_WORDS;
+		bool is_scare = !s->is_strict &&
+			(text_words(s->a, inner, s->language).n <= SCARE_WORDS || is_work(s, inner));
 		struct str explain = str_format(s->a, "the quoted words \"%.*s\" are not in %s",
 			STR_ARG(utf8_cut(missing, 120)),
 			is_elsewhere ? "what is cited, but elsewhere" : "the source");

@@ -24,15 +24,15 @@ struct sides {
 };
 
 /* The place of a name: the marks of the source between those that hold it. */
-struct place {
+struct name_place {
 	size_t from, to; /* marks of the source, `to` excluded */
 	size_t draft_from, draft_to;
 	bool is_held_left, is_held_right; /* by a word right beside it */
 };
 
-static struct place place_of(const struct sides *v, size_t at)
+static struct name_place place_of(const struct sides *v, size_t at)
 {
-	struct place p = {.to = v->source.n, .draft_to = v->draft.n};
+	struct name_place p = {.to = v->source.n, .draft_to = v->draft.n};
 	size_t i = at, gap = 0;
 	while (i-- > 0) {
 		if (v->partner[i] != NO_NAME) {
@@ -110,7 +110,8 @@ static bool join_alike(struct str mine, struct str theirs, const char *language,
 		}
 	}
 	bool is_alike = str_eq(found[0], found[1]) ||
-		(is_listed(" at in on ", found[0]) && is_listed(" at in on ", found[1]));
+		(is_listed(" at in on ", found[0]) && is_listed(" at in on ", found[1])) ||
+		(is_listed(" and or ", found[0]) && is_listed(" and or ", found[1]));
 	is_alike &= is_left || has_article[0] == has_article[1];
 	arena_free(&scratch);
 	return is_alike;
@@ -124,7 +125,7 @@ static struct str between(struct str text, struct span left, struct span right)
 
 /* Whether source mark `there` is joined to the word that holds the place as the draft's name is. */
 static bool is_joined(
-	const struct sides *v, const struct place *p, size_t at, size_t there, bool is_left)
+	const struct sides *v, const struct name_place *p, size_t at, size_t there, bool is_left)
 {
 	struct str source = v->s->e->reports[v->cite->report].text;
 	struct span name = v->draft.items[at].span, other = v->source.items[there].span;
@@ -137,7 +138,7 @@ static bool is_joined(
 
 /* The name in the source that stands in this place, as near to its holders as the draft's;
  * NO_NAME when there is none. */
-static size_t holder_in(const struct sides *v, const struct place *p, size_t at)
+static size_t holder_in(const struct sides *v, const struct name_place *p, size_t at)
 {
 	for (size_t far = 0; far <= CLOSE; far++) {
 		size_t left = p->from + far, right = p->to - far - 1;
@@ -210,7 +211,7 @@ static bool is_said_elsewhere(const struct sides *v, size_t at, const struct rol
 
 /* Whether a word of the name stands between the marks of the source, in whatever case. */
 static bool has_name_here(
-	const struct sides *v, const struct place *p, const struct role_name *name)
+	const struct sides *v, const struct name_place *p, const struct role_name *name)
 {
 	const struct witness *w = evidence_source(v->s->e, v->cite->report);
 	size_t start = p->from ? v->source.items[p->from - 1].span.start : v->cite->span.start;
@@ -318,7 +319,7 @@ static void report_other(const struct sides *v, const struct role_name *name,
 }
 
 /* Whether the other name really takes the place of this one. */
-static bool is_other(const struct sides *v, size_t at, size_t there, const struct place *p)
+static bool is_other(const struct sides *v, size_t at, size_t there, const struct name_place *p)
 {
 	const struct role_name *name = mine(v, at), *other = theirs(v, there);
 	if (names_meet(other, name))
@@ -327,9 +328,10 @@ static bool is_other(const struct sides *v, size_t at, size_t there, const struc
 	bool is_in_line = is_in_source_line(v, name), is_swap = moved != NO_NAME && is_in_line;
 	if (moved != NO_NAME && moved >= p->draft_from && moved < p->draft_to)
 		return false; /* both are there: one more name, not another */
-	if ((is_in_line && !is_swap) || has_other_voice(v, at) || names_are_linked(v->s, name, other))
+	if ((is_in_line && !is_swap) || has_other_voice(v, at))
 		return false;
-	if (is_swap ? is_told_from_other_side(v->s, *v->cite) : is_said_elsewhere(v, at, name))
+	if (is_swap ? is_told_from_other_side(v->s, *v->cite)
+				: names_are_linked(v->s, name, other) || is_said_elsewhere(v, at, name))
 		return false;
 	report_other(v, name, other, is_swap);
 	return true;
@@ -338,13 +340,36 @@ static bool is_other(const struct sides *v, size_t at, size_t there, const struc
 static bool check_place(const struct sides *v, size_t at)
 {
 	const struct role_name *name = mine(v, at);
-	struct place p = place_of(v, at);
+	struct name_place p = place_of(v, at);
 	if (has_name_here(v, &p, name))
 		return false;
 	size_t there = p.is_held_left || p.is_held_right ? holder_in(v, &p, at) : NO_NAME;
 	if (there == NO_NAME)
 		there = find_alike(v, at);
 	return there != NO_NAME && is_other(v, at, there, &p);
+}
+
+/* Who does and who suffers: two names on both sides of one verb, in the draft and in the source.
+ * Places that are the same while the voice is not, or the other way round, are a swap. */
+static bool check_frame(const struct sides *v, size_t verb)
+{
+	size_t there = v->partner[verb];
+	if (verb == 0 || verb + 1 >= v->draft.n || there == NO_NAME || there == 0 ||
+		there + 1 >= v->source.n || v->draft.items[verb - 1].name == NO_NAME ||
+		v->draft.items[verb + 1].name == NO_NAME || v->source.items[there - 1].name == NO_NAME ||
+		v->source.items[there + 1].name == NO_NAME || !has_other_voice(v, verb))
+		return false;
+	const struct role_name *left = mine(v, verb - 1), *right = mine(v, verb + 1);
+	if (names_meet(left, right) || !names_meet(left, theirs(v, there - 1)) ||
+		!names_meet(right, theirs(v, there + 1)))
+		return false;
+	struct subject *s = v->s;
+	s->is_contradicted = true;
+	(void)add_finding(s, left->name.span, kind_here(s, "swap"), TIER_ERROR,
+		str_format(s->a, "the draft exchanges what %.*s and %.*s do in the source",
+			STR_ARG(left->name.text), STR_ARG(right->name.text)),
+		v->cite);
+	return true;
 }
 
 static bool check_beside(struct subject *s, const struct cast *mine, const struct cite *cite)
@@ -365,6 +390,8 @@ static bool check_beside(struct subject *s, const struct cast *mine, const struc
 	for (size_t i = 0; is_near && i < v.draft.n; i++)
 		if (v.draft.items[i].name != NO_NAME)
 			is_found |= check_place(&v, i);
+		else
+			is_found |= check_frame(&v, i);
 	arena_free(&scratch);
 	return is_found;
 }

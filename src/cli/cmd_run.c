@@ -81,9 +81,27 @@ static int run_fetch(struct cli *cli, int argc, char **argv)
 	return run_stage(cli, &cmd_fetch, argc, desk_fetch);
 }
 
+static int run_replay(struct cli *cli)
+{
+	struct desk d;
+	struct err err = {0};
+	size_t same, other;
+	int code;
+	if (!cli_open_desk(cli, &cmd_write, true, &d, &code))
+		return code;
+	bool ok = desk_replay(&d, &same, &other, &err);
+	if (ok)
+		printf("%zu drafts came out the same, byte for byte, %zu did not\n", same, other);
+	code = cli_close_desk(&cmd_write, &d, ok, &err);
+	return code == CLI_OK && other ? CLI_SOME : code;
+}
+
 static int run_write(struct cli *cli, int argc, char **argv)
 {
-	(void)argv;
+	if (argc == 2 && strcmp(argv[1], "--replay") == 0)
+		return run_replay(cli);
+	if (argc > 1)
+		return cli_usage(&cmd_write, "unknown argument \"%s\"", argv[1]);
 	return run_stage(cli, &cmd_write, argc, desk_write);
 }
 
@@ -104,11 +122,15 @@ const struct command cmd_fetch = {"fetch", "", "fetch feeds and pages, group the
 	"entries, extracts the reports\n"
 	"and groups them into stories.",
 	run_fetch};
-const struct command cmd_write = {"write", "",
+const struct command cmd_write = {"write", "[--replay]",
 	"write and check the articles of new and changed stories",
 	"Writes a draft of each story that has changed, checks every sentence against its sources, and "
 	"rules: publish, hold\n"
-	"for a person, or wait for a rule. `wireproof list stories` tells what was ruled and why.",
+	"for a person, or wait for a rule. `wireproof list stories` tells what was ruled and why.\n\n"
+	"  --replay   ask no model and change nothing: make every draft that a model had a part in "
+	"again "
+	"from the recorded\n"
+	"             texts and answers, and tell whether it comes out the same, byte for byte",
 	run_write};
 const struct command cmd_publish = {"publish", "", "bring the site up to date",
 	"Renders the site from what is published. Files that would not change are left alone.",

@@ -85,6 +85,31 @@ static void show_draft(struct desk *d, const struct saved_draft *saved)
 	}
 }
 
+/* How the draft was made: what a model got wrong, and what became of it. */
+static bool show_making(struct desk *d, struct str making, struct err *err)
+{
+	struct jv root;
+	if (making.n == 0)
+		return true;
+	if (!jv_parse(&d->a, making, &root, err))
+		return err_wrap(err, "how the draft was made");
+	struct str reason = jv_str(&root, "reason"), model = jv_str(&root, "model");
+	if (reason.n)
+		printf("\nno model was used: %.*s\n", STR_ARG(reason));
+	else
+		printf(
+			"\nwritten by %.*s: %lld sentences offered, %zu left out, %.0f %% of its words in runs "
+			"as in a source\n",
+			STR_ARG(model), (long long)jv_int(&root, "offered", 0),
+			jv_get(&root, "left_out") ? jv_get(&root, "left_out")->n : 0,
+			jv_get(&root, "copied_share") ? 100 * jv_get(&root, "copied_share")->real : 0);
+	JV_EACH (f, jv_get(&root, "faults"))
+		printf("  %.*s, %.*s: %.*s: %.*s\n      \"%.*s\"\n", STR_ARG(jv_str(f, "outcome")),
+			STR_ARG(jv_str(f, "part")), STR_ARG(jv_str(f, "kind")), STR_ARG(jv_str(f, "explain")),
+			STR_ARG(jv_str(f, "text")));
+	return true;
+}
+
 static bool show_log(struct desk *d, struct str story, struct err *err)
 {
 	struct log_vec rows;
@@ -113,6 +138,8 @@ static bool show(struct desk *d, struct str id, struct err *err)
 		return false;
 	if (found)
 		show_draft(d, &saved);
+	if (found && !show_making(d, row.making, err))
+		return false;
 	return show_log(d, story.id, err);
 }
 

@@ -25,6 +25,12 @@ struct conf {
 	/* write */
 	struct str writer;
 	int64_t extract_words, extract_sentences;
+	struct {
+		struct str base_url, name, api, binding, stream, key_file;
+		int64_t context_tokens, max_tokens, seed;
+		int64_t timeout_s, idle_s, wait_s, parallel, per_minute, probe_days;
+		int64_t daily_tokens, daily_cents, price_in, price_out; /* prices: cents a million tokens */
+	} model;
 	/* rules */
 	int64_t min_origins, daily_cap;
 	struct str_vec topics, mute, pin, hold, hold_words;

@@ -58,6 +58,27 @@ MUST_CHECK bool desk_publish(struct desk *d, struct err *err); /* the site from 
  * the store has them. `count`: reports. */
 MUST_CHECK bool desk_archive(struct desk *d, const char *folder, size_t *count, struct err *err);
 
+/* Makes every draft that a model had a part in again, from the texts and answers that were
+ * recorded, asking nobody, and counts those that come out the same, byte for byte, and the others.
+ * Changes nothing. */
+MUST_CHECK bool desk_replay(struct desk *d, size_t *same, size_t *other, struct err *err);
+
+/* ---- The doctor ---- */
+enum health { HEALTH_OK, HEALTH_NOTE, HEALTH_FAULT };
+struct diagnosis {
+	enum health health;
+	const char *subject; /* "disk", "store", "model", ... */
+	struct str words;
+};
+struct diagnosis_vec {
+	struct diagnosis *items;
+	size_t n, capacity;
+};
+/* Looks at disk, permissions, store, feeds and clock; probes the model server when one is set, and
+ * records what it found. */
+MUST_CHECK bool desk_examine(
+	struct desk *d, struct arena *a, struct diagnosis_vec *diagnoses, struct err *err);
+
 /* Whether anything failed that a person should know of (exit code 1). */
 bool desk_had_failures(const struct desk_counts *counts);
 

@@ -33,12 +33,53 @@ void draft_drop(struct draft *d, const bool *is_dropped)
 	d->moment_count = kept;
 }
 
+static struct str outlet_of_poison(const struct draft_sentence *s, const struct report_vec *reports)
+{
+	for (size_t i = 0; i < s->cites.n; i++) {
+		struct cite cite = s->cites.items[i];
+		if (cite.report >= reports->n)
+			continue;
+		const struct report *r = &reports->items[cite.report];
+		if (write_is_poisoned(r->text, cite.span.start, r->language))
+			return r->outlet.n ? r->outlet : STR("a report");
+	}
+	return STR("");
+}
+
+/* A passage that speaks to a machine is no news, whoever writes the article. */
+static void find_poison(struct arena *a, const struct draft *draft,
+	const struct report_vec *reports, struct check_result *check)
+{
+	for (size_t i = 0; i < check->sentence_count; i++) {
+		const struct draft_sentence *s = draft_sentence_at(draft, i);
+		struct str outlet = outlet_of_poison(s, reports);
+		if (outlet.n == 0)
+			continue;
+		*VEC_ADD(a, &check->findings) = (struct finding){.sentence = i,
+			.span = {0, s->text.n},
+			.kind = STR("injection"),
+			.tier = TIER_ERROR,
+			.explain = str_format(
+				a, "rests on a passage of %.*s that speaks to a machine", STR_ARG(outlet))};
+		check->sentences[i].tier = TIER_ERROR;
+		check->sentences[i].verdict = VERDICT_UNSUPPORTED;
+		check->passes = false;
+	}
+}
+
+static void check_all(struct arena *a, const struct draft *draft, const struct report_vec *reports,
+	struct when now, struct check_result *check)
+{
+	check_draft(a, draft, reports->items, reports->n, now, check);
+	find_poison(a, draft, reports, check);
+}
+
 void desk_gate(struct arena *a, struct draft *draft, const struct report_vec *reports,
 	struct when now, struct check_result *check, size_t *dropped)
 {
 	*dropped = 0;
 	for (int round = 0; round < ROUNDS; round++) {
-		check_draft(a, draft, reports->items, reports->n, now, check);
+		check_all(a, draft, reports, now, check);
 		bool *is_dropped = ARENA_ARRAY(a, bool, check->sentence_count);
 		size_t count = 0;
 		for (size_t i = BODY; i < check->sentence_count; i++) {
@@ -50,5 +91,5 @@ void desk_gate(struct arena *a, struct draft *draft, const struct report_vec *re
 		*dropped += count;
 		draft_drop(draft, is_dropped);
 	}
-	check_draft(a, draft, reports->items, reports->n, now, check);
+	check_all(a, draft, reports, now, check);
 }

@@ -25,6 +25,24 @@ static bool save_result(
 		log_decision(d, STR("desk"), "group", report->key, result->reason, err);
 }
 
+/* What a person refused stays by itself: its reports must not come back under another name. */
+static bool save_merge(
+	struct desk *d, struct arena *a, const struct story_merge *merge, struct err *err)
+{
+	struct str refusal;
+	if (!find_refusal(d, a, merge->gone, &refusal, err))
+		return false;
+	if (refusal.n)
+		return log_decision(d, STR("desk"), "group", merge->gone,
+			str_format(a, "stays a story of its own, since it was %.*s: %.*s", STR_ARG(refusal),
+				STR_ARG(merge->reason)),
+			err);
+	return store_merge_story(d->store, merge->kept, merge->gone, merge->reason, d->now, err) &&
+		store_ask(d->store, STR("write"), merge->kept, err) &&
+		log_decision(d, STR("desk"), "merge", merge->gone, merge->reason, err) &&
+		log_decision(d, STR("desk"), "merge", merge->kept, merge->reason, err);
+}
+
 bool desk_group(struct desk *d, struct err *err)
 {
 	struct arena a = {0};
@@ -40,6 +58,11 @@ bool desk_group(struct desk *d, struct err *err)
 		ok = ok && store_begin(d->store, err);
 		for (size_t i = 0; ok && i < fresh.n; i++)
 			ok = save_result(d, &fresh.items[i], &results[i], err);
+		struct story_merge_vec merges = {0};
+		if (ok)
+			merges = story_merges(window);
+		for (size_t i = 0; ok && i < merges.n; i++)
+			ok = save_merge(d, &a, &merges.items[i], err);
 		ok = ok && store_commit(d->store, err);
 	}
 	arena_free(&a);

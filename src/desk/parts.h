@@ -21,6 +21,11 @@ void desk_make_report(struct arena *a, const struct fetched_page *page, const st
 /* ---- group.c ---- */
 MUST_CHECK bool desk_group(struct desk *d, struct err *err);
 
+/* ---- writing.c ---- */
+/* "rejected" or "withdrawn" when that is what a person decided last of the story; else empty. */
+MUST_CHECK bool find_refusal(
+	struct desk *d, struct arena *a, struct str story, struct str *refusal, struct err *err);
+
 /* ---- gate.c: write, check, repair ---- */
 /* Takes sentences out of a draft; sections and moments left empty go too. Headline and standfirst
  * can't be dropped. */
@@ -75,5 +80,93 @@ MUST_CHECK bool desk_signing_key(
 /* Keeps the proofs among the files that differ from the last ones. */
 MUST_CHECK bool desk_save_proofs(struct desk *d, struct arena *a, const struct site *site,
 	const struct file_vec *files, struct err *err);
+
+/* ---- model.c: the model server of a desk, its ceilings, and the record of its answers ---- */
+
+struct model_desk {
+	struct desk *d;
+	struct arena a;
+	struct model_server server;
+	struct model_client *client; /* NULL until something is asked */
+	struct str server_key;       /* hash of the settings that a probe is good for */
+	int64_t probe;               /* row of the probe that lets the server write; 0: none */
+	struct str closed;   /* why the server is asked nothing more in this run; empty: it is */
+	size_t failures;     /* in a row */
+	struct map refusals; /* key of a call to the index of why it is not made or failed */
+	struct str_vec reasons;
+	bool is_replay;    /* answers come from the record alone, failures too */
+	struct when until; /* of a replay: what was recorded later does not count */
+};
+
+/* Reads the settings; ERR_CONFIG when they can't work. Asks nothing. */
+MUST_CHECK bool model_open(struct model_desk *m, struct desk *d, struct err *err);
+void model_close(struct model_desk *m);
+
+/* What the record has for a call. is_known false: it has not been asked. */
+struct model_found {
+	bool is_known;
+	struct answer_row row; /* when row.is_good */
+	struct str why;        /* when it is not */
+};
+MUST_CHECK bool model_find(struct model_desk *m, struct arena *a, struct str key,
+	struct model_found *found, struct err *err);
+
+/* Probes the server and records what it found. */
+MUST_CHECK bool model_probe(struct model_desk *m, struct arena *a, struct model_probe *probe,
+	struct probe_row *row, struct err *err);
+
+/* ---- model_ask.c: asks the server, ahead of the writing, all that the waiting stories need ----
+ */
+MUST_CHECK bool model_ask_all(struct model_desk *m, const struct str_vec *stories, struct err *err);
+
+/* ---- model_draft.c: the loop over one story: write, check, send back once, settle ---- */
+
+enum model_state {
+	MODEL_ASKS,   /* nothing more can be done without the answer to `call` */
+	MODEL_DRAFT,  /* there is a draft, to be ruled on */
+	MODEL_FAILED, /* the model can't write it: `why` */
+};
+struct model_result {
+	enum model_state state;
+	struct model_call call;
+	const char *stage; /* of the call: "write", "repair" */
+	struct draft draft;
+	struct check_result check;
+	size_t dropped; /* sentences that failed twice */
+	struct str why;
+	struct str making; /* JSON, see below */
+};
+/* A draft's `making`: {"writer": "model:NAME" or "extract", "reason" (why no model wrote it),
+ * "api", "prompt", "probe", "answers": [rows of the record], "offered", "left_out": [[report,
+ * start, length, why]..], "copied_share", "ordered_share", "faults": [{"round", "part", "text",
+ * "kind", "tier", "explain", "outcome": "sent back", "replaced", "dropped" or "held"}]}. */
+
+/* `extract` is the extractive writer's draft of the same reports, which gives the tags, the
+ * timeline, what differs, and words for sentences that fail; NULL when it has none. */
+MUST_CHECK bool model_draft(struct model_desk *m, struct arena *a, const struct report_vec *reports,
+	struct when now, const struct draft *extract, struct model_result *result, struct err *err);
+
+/* The making of a draft that the extractive writer made because the model could not. */
+struct str model_fallback(struct arena *a, struct model_desk *m, struct str why);
+
+/* ---- compose.c ---- */
+/* What a writer made of a story. */
+struct written {
+	struct draft draft;
+	struct check_result check;
+	size_t dropped;
+	struct str making;   /* empty when no model is set */
+	struct str no_model; /* why the extractive writer wrote though one is */
+};
+/* Writes and gates a draft: by the model when there is one and its answers are recorded, else by
+ * the extractive writer. why->kind says when nothing can be written. False when the store fails. */
+MUST_CHECK bool compose_draft(struct desk *d, struct model_desk *model, struct arena *a,
+	const struct report_vec *reports, struct when now, struct written *out, struct err *why,
+	struct err *err);
+
+/* ---- writing.c ---- */
+/* What a draft is made from: the same inputs give the same draft, so it need not be made again. */
+struct str inputs_hash(struct arena *a, const struct desk *d, const struct model_desk *model,
+	const struct report_vec *reports);
 
 #endif

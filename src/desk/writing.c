@@ -2,18 +2,20 @@
 
 struct writing {
 	struct desk *d;
-	const struct writer *writer;
+	struct model_desk *model; /* NULL: the extractive writer writes */
 	int64_t published_today;
 };
 
-/* What a draft is made from: the same inputs give the same draft, so it need not be made again. */
-static struct str inputs_hash(
-	struct arena *a, const struct writing *w, const struct report_vec *reports)
+struct str inputs_hash(struct arena *a, const struct desk *d, const struct model_desk *model,
+	const struct report_vec *reports)
 {
 	struct buf b = BUF(LIMIT_OUTPUT);
-	struct write_options o = write_options_of(w->d);
-	buf_addf(&b, "%s %s %s %.*s %zu %zu\n", WIREPROOF_VERSION, w->writer->name, CHECK_VERSION,
-		STR_ARG(o.language), o.extract_words, o.extract_sentences);
+	struct write_options o = write_options_of(d);
+	buf_addf(&b, "%s %s %s %.*s %zu %zu\n", WIREPROOF_VERSION, model ? "model" : "extract",
+		CHECK_VERSION, STR_ARG(o.language), o.extract_words, o.extract_sentences);
+	if (model)
+		buf_addf(&b, "%s %.*s %.*s\n", MODEL_PROMPT, STR_ARG(model->server.name),
+			STR_ARG(model->server_key));
 	for (size_t i = 0; i < reports->n; i++) {
 		const struct report *r = &reports->items[i];
 		buf_addf(&b, "%.*s %.*s %lld %.*s %.*s\n", STR_ARG(r->key), STR_ARG(r->text_hash),
@@ -66,13 +68,12 @@ static bool ruled_the_same(const struct story_row *row, const struct ruling_of *
 		str_eq(row->reason, ruling->reason);
 }
 
-/* "rejected" or "withdrawn" when that is what a person decided last of the story; else empty. */
-static bool find_refusal(
-	struct writing *w, struct arena *a, struct str story, struct str *refusal, struct err *err)
+bool find_refusal(
+	struct desk *d, struct arena *a, struct str story, struct str *refusal, struct err *err)
 {
 	struct log_vec rows;
 	*refusal = STR("");
-	if (!store_log_of(w->d->store, a, story, &rows, err))
+	if (!store_log_of(d->store, a, story, &rows, err))
 		return false;
 	for (size_t i = 0; i < rows.n; i++) {
 		struct str what = rows.items[i].what;
@@ -95,7 +96,7 @@ static bool rule(struct writing *w, struct arena *a, struct str story, const str
 	struct str refusal;
 	struct article_row article;
 	bool is_published;
-	if (!find_refusal(w, a, story, &refusal, err) ||
+	if (!find_refusal(w->d, a, story, &refusal, err) ||
 		!store_article(w->d->store, a, story, &article, &is_published, err))
 		return false;
 	if (refusal.n)
@@ -138,26 +139,28 @@ static bool failed(struct writing *w, struct arena *a, struct story_row *row, st
 static bool make_draft(struct writing *w, struct arena *a, struct story_row *row,
 	const struct report_vec *reports, struct str inputs, struct err *err)
 {
-	struct write_options options = write_options_of(w->d);
-	struct draft draft;
-	struct check_result check;
+	struct written written;
 	struct err why = {0};
-	size_t dropped;
-	if (!w->writer->write(a, reports->items, reports->n, &options, &draft, &why))
+	if (!compose_draft(w->d, w->model, a, reports, w->d->now, &written, &why, err))
+		return false;
+	if (written.no_model.n &&
+		!log_decision(w->d, STR("desk"), "no model", row->id, written.no_model, err))
+		return false;
+	if (why.kind != ERR_NONE)
 		return failed(w, a, row, inputs, &why, err);
-	desk_gate(a, &draft, reports, w->d->now, &check, &dropped);
 	w->d->counts.drafts++;
 	struct ruling_of ruling;
-	if (!rule(w, a, row->id, &draft, &check, reports, &ruling, err))
+	if (!rule(w, a, row->id, &written.draft, &written.check, reports, &ruling, err))
 		return false;
-	struct draft_row saved = {.story = row->id, .inputs = inputs, .state = STR("new")};
-	row->title = draft.headline.text;
+	struct draft_row saved = {
+		.story = row->id, .inputs = inputs, .state = STR("new"), .making = written.making};
+	row->title = written.draft.headline.text;
 	row->inputs = inputs;
-	if (dropped &&
+	if (written.dropped &&
 		!log_decision(w->d, STR("desk"), "drop", row->id,
-			str_format(a, "%zu sentences failed the check", dropped), err))
+			str_format(a, "%zu sentences failed the check", written.dropped), err))
 		return false;
-	return save_draft(w->d, a, &saved, &draft, &check, reports, err) &&
+	return save_draft(w->d, a, &saved, &written.draft, &written.check, reports, err) &&
 		apply(w, row->id, &ruling, row, saved.id, err);
 }
 
@@ -172,7 +175,7 @@ static bool write_story(struct writing *w, struct arena *a, const struct job *jo
 		!load_story(w->d, a, job->key, &reports, err))
 		return false;
 	if (found && reports.n > 0) {
-		struct str inputs = inputs_hash(a, w, &reports);
+		struct str inputs = inputs_hash(a, w->d, w->model, &reports);
 		bool is_same = str_eq(inputs, row.inputs);
 		bool is_open = str_eq(row.state, STR("waiting")) || str_eq(row.state, STR("held"));
 		if (is_same && is_open && !rule_again(w, a, &row, err))
@@ -230,20 +233,38 @@ static bool write_all(struct writing *w, bool pinned, size_t *done, size_t total
 	return ok;
 }
 
+/* All that the model has to say is asked ahead of the writing, several stories at once and outside
+ * of any transaction; then writing is a matter of the record. */
+static bool ask_model(struct writing *w, struct model_desk *model, struct arena *a, struct err *err)
+{
+	struct str_vec stories;
+	w->model = model;
+	return store_waiting_keys(w->d->store, a, STR("write"), w->d->now, &stories, err) &&
+		model_ask_all(model, &stories, err);
+}
+
 bool desk_write(struct desk *d, struct err *err)
 {
 	struct arena a = {0};
-	struct writing w = {.d = d, .writer = writer_find(d->conf.writer)};
+	struct writing w = {.d = d};
+	struct model_desk model;
 	int64_t waiting = 0;
 	size_t done = 0;
-	BUG_ON(!w.writer);
+	bool has_model = str_eq(d->conf.writer, STR("model"));
+	if (has_model && !model_open(&model, d, err)) {
+		model_close(&model);
+		return false;
+	}
 	bool ok = store_published_since(d->store, day_of(d->now), &w.published_today, err) &&
 		ask_again(d, &a, err) && store_waiting(d->store, STR("write"), &waiting, err);
+	ok = ok && (!has_model || ask_model(&w, &model, &a, err));
 	if (ok && d->conf.pin.n)
 		ok = write_all(&w, true, &done, (size_t)waiting, err) && store_free_leases(d->store, err);
 	ok = ok && write_all(&w, false, &done, (size_t)waiting, err);
 	if (!ok)
 		store_rollback(d->store);
+	if (has_model)
+		model_close(&model);
 	arena_free(&a);
 	return ok;
 }

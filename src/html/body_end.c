@@ -43,9 +43,10 @@ static void end_form(struct builder *b, const struct token *t)
 static void end_heading(struct builder *b, const struct token *t)
 {
 	uint32_t top = 0;
-	for (uint16_t tag = TAG_H1; tag <= TAG_H6; tag++)
-		if (stack_top(b, tag) > top)
-			top = stack_top(b, tag);
+	for (unsigned tag = TAG_H1; tag <= TAG_H6; tag++) {
+		uint32_t place = stack_top(b, (uint16_t)tag);
+		top = place > top ? place : top;
+	}
 	if (!top || top < current(b)->near[NEAR_SCOPE])
 		return;
 	stack_close(b, top, t);

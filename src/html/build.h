@@ -67,8 +67,8 @@ enum mode {
 	MODE_AFTER_AFTER_FRAMESET,
 };
 
-#define FORMATTING_MAX 128 /* elements that are reopened; the oldest are forgotten */
-#define MARKER 0           /* in the list of formatting elements: a border */
+#define FORMATTING_MAX 64 /* elements that are reopened; the oldest are forgotten */
+#define MARKER 0          /* in the list of formatting elements: a border */
 
 struct index_vec {
 	uint32_t *items;

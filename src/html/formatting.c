@@ -16,18 +16,24 @@ static void remove_at(struct builder *b, size_t at)
 	list->n--;
 }
 
+static bool has_attribute(const struct html_node *n, const struct html_attribute *wanted)
+{
+	for (size_t i = 0; i < n->attribute_count; i++)
+		if (str_eq(n->attributes[i].name, wanted->name))
+			return str_eq(n->attributes[i].value, wanted->value);
+	return false;
+}
+
+/* Mostly they stand in the same order. */
 static bool has_same_attributes(const struct html_node *x, const struct html_node *y)
 {
 	if (x->tag != y->tag || x->attribute_count != y->attribute_count)
 		return false;
-	for (size_t i = 0; i < x->attribute_count; i++) {
-		struct str value = {0};
-		bool is_found = false;
-		for (size_t k = 0; k < y->attribute_count && !is_found; k++) {
-			is_found = str_eq(x->attributes[i].name, y->attributes[k].name);
-			value = y->attributes[k].value;
-		}
-		if (!is_found || !str_eq(x->attributes[i].value, value))
+	for (size_t i = x->attribute_count; i > 0; i--) {
+		const struct html_attribute *one = &x->attributes[i - 1], *other = &y->attributes[i - 1];
+		bool is_same = str_eq(one->name, other->name) ? str_eq(one->value, other->value)
+													  : has_attribute(y, one);
+		if (!is_same)
 			return false;
 	}
 	return true;

@@ -63,7 +63,7 @@ struct html_options {
 	bool has_scripting;
 	struct str context; /* name of the element around a fragment, empty for a page */
 	enum html_space context_space;
-	bool has_xml_ends; /* <iframe/> ends there, unless there is an end tag: for fields of feeds */
+	bool has_xml_ends; /* <script/> and <iframe> end there when no end tag follows: for feeds */
 };
 #define HTML_FRAGMENT ((struct html_options){.context = STR("div"), .has_xml_ends = true})
 MUST_CHECK bool html_parse_with(struct arena *a, struct str utf8,

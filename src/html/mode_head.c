@@ -70,10 +70,11 @@ bool before_head(struct builder *b, struct token *t)
 	return true;
 }
 
-/* Whether the tag is closed as in XML, and nothing else closes it. */
+/* Whether nothing closes the element, which would swallow all that follows: one closed as in XML,
+ * or a frame. A script or style without an end is better not shown as text. */
 static bool is_closed_alone(struct builder *b, const struct token *t)
 {
-	if (!b->has_xml_ends || !t->is_self_closing)
+	if (!b->has_xml_ends || (!t->is_self_closing && t->tag != TAG_IFRAME))
 		return false;
 	if (b->is_never_ended[t->tag])
 		return true;

@@ -205,9 +205,9 @@ static void begin(struct builder *b, struct arena *a, struct str utf8)
 	b->count = 1;
 }
 
-static void end(struct builder *b)
+/* Frees what the finished tree is not made from. */
+static void end_build(struct builder *b)
 {
-	arena_free(&b->node_pool.arena);
 	arena_free(&b->link_pool.arena);
 	arena_free(&b->open_pool.arena);
 	arena_free(&b->top_pool.arena);
@@ -227,9 +227,10 @@ bool html_parse_with(struct arena *a, struct str utf8, const struct html_options
 	if (options->context.n)
 		begin_fragment(&b, options);
 	bool is_built = build(&b);
+	end_build(&b);
 	if (is_built)
 		order_nodes(&b, tree);
-	end(&b);
+	arena_free(&b.node_pool.arena);
 	return is_built || err_set(err, ERR_LIMIT, "tree of a page costs over %zu bytes", LIMIT_TREE);
 }
 

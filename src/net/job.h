@@ -17,6 +17,9 @@ struct job {
 	struct url parts;
 	struct host *host;
 	struct str etag, last_modified;
+	bool is_post;
+	struct str post;
+	struct str_vec headers;
 	int hops;
 	bool is_moved;    /* all hops so far were permanent */
 	int64_t start_ms; /* of this hop */

@@ -12,7 +12,7 @@
 #define NEVER INT64_MAX
 
 struct host {
-	bool is_busy;   /* with a request of ours */
+	int busy;       /* requests of ours under way */
 	int64_t due_ms; /* the next request may start then */
 	int64_t interval_ms;
 	int64_t paused_until_ms; /* as a 429 asked for */
@@ -162,6 +162,7 @@ static void settle(struct net *net, struct job *job, enum net_outcome outcome, s
 {
 	job->reply.outcome = outcome;
 	job->reply.url = job->url;
+	job->reply.elapsed_ms = job->spent_ms;
 	write_why(job->reply.why, sizeof(job->reply.why), why);
 	if (job->robots_of) {
 		learn_robots(net, job);
@@ -261,10 +262,14 @@ static void start(struct net *net, struct job *job, int64_t now)
 		.is_cut_at_max = job->robots_of != NULL,
 		.timeout_ms = (long)left_ms,
 		.connect_timeout_ms = o->connect_timeout_ms,
+		.idle_ms = o->idle_ms,
+		.is_post = job->is_post,
+		.post = job->post,
+		.headers = job->headers,
 	};
 	transfer_start(&job->transfer, &job->a, &ask, net->multi, job);
 	job->start_ms = now;
-	job->host->is_busy = true;
+	job->host->busy++;
 	job->host->due_ms = now + job->host->interval_ms;
 	job_list_append(&net->running, job);
 	net->running_count++;
@@ -276,7 +281,7 @@ static void leave(struct net *net, struct job *job)
 	transfer_end(&job->transfer, net->multi);
 	job_list_remove(&net->running, job);
 	net->running_count--;
-	job->host->is_busy = false;
+	job->host->busy--;
 }
 
 static void pause_host(struct job *job, int64_t now)
@@ -295,12 +300,12 @@ static void finish(struct net *net, struct job *job, CURLcode result)
 	job->reply.status = t->status;
 	headers_tell(&job->a, &t->headers, &job->reply);
 	pause_host(job, now);
-	if (t->outcome == NET_OK)
+	if (t->outcome == NET_OK || job->is_post)
 		job->reply.body = str_dup(&job->a, buf_str(&t->body));
 	leave(net, job);
 	if (t->outcome != NET_OK)
 		settle(net, job, t->outcome, t->why);
-	else if (is_redirect(job))
+	else if (is_redirect(job) && !job->is_post)
 		follow(net, job);
 	else
 		settle_status(net, job);
@@ -375,7 +380,7 @@ static int64_t start_due(struct net *net)
 	for (struct job *job = net->waiting.first; job; job = after) {
 		after = job->next;
 		struct host *host = job->host;
-		if (host->is_busy || is_paused(net, job, now))
+		if (host->busy >= net->options.per_host || is_paused(net, job, now))
 			continue;
 		if (host->due_ms > now) {
 			next_ms = host->due_ms < next_ms ? host->due_ms : next_ms;
@@ -451,6 +456,8 @@ bool net_open(const struct net_options *options, struct net **net, struct err *e
 	n->options.allow = (struct str_vec){0};
 	if (n->options.parallel < 1)
 		n->options.parallel = 1;
+	if (n->options.per_host < 1)
+		n->options.per_host = 1;
 	n->allow = allow;
 	n->multi = curl_multi_init();
 	BUG_ON(!n->multi);
@@ -486,6 +493,16 @@ void net_close(struct net *net)
 	arena_free(&a);
 }
 
+static void copy_post(struct job *job, const struct net_request *request)
+{
+	job->is_post = request->body.n > 0;
+	job->post = str_dup(&job->a, request->body);
+	for (size_t i = 0; i < request->headers.n; i++) {
+		BUG_ON(str_find_char(request->headers.items[i], '\n', 0) != STR_NONE);
+		*VEC_ADD(&job->a, &job->headers) = str_dup(&job->a, request->headers.items[i]);
+	}
+}
+
 void net_submit(struct net *net, const struct net_request *request)
 {
 	struct job *job = job_new(request->purpose);
@@ -494,6 +511,8 @@ void net_submit(struct net *net, const struct net_request *request)
 	job->reply.tag = request->tag;
 	job->etag = header_validator(&job->a, request->etag);
 	job->last_modified = header_validator(&job->a, request->last_modified);
+	if (request->purpose == NET_API)
+		copy_post(job, request);
 	if (aim(net, job, request->url, &err)) {
 		job_list_append(&net->waiting, job);
 		return;

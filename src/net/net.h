@@ -11,7 +11,12 @@
  * Each hop of a redirect waits for its host's turn and, for a page, asks its origin's robots.txt. A
  * robots.txt is asked once and kept for a day, or for five minutes when it could not be had; its
  * Crawl-delay (30 s at most) lengthens interval_ms unless that is 0. A host that answers 429 with
- * Retry-After gets no request for so long (an hour at most): those queued end with 429 at once. */
+ * Retry-After gets no request for so long (an hour at most): those queued end with 429 at once.
+ *
+ * A program's interface (NET_API) is another matter than a publisher's site: it gets a POST with a
+ * body and headers of the caller's, no robots.txt is asked, a redirect is refused (it would take
+ * the headers' secrets elsewhere), and what it says of an error is kept. The address filter holds
+ * for it too: the caller puts the host that the operator named into `allow`. */
 #ifndef NET_NET_H
 #define NET_NET_H
 
@@ -24,13 +29,17 @@ struct net_options {
 	int interval_ms;       /* least time between the starts of two requests to one host */
 	int timeout_ms;        /* of one whole request */
 	int connect_timeout_ms;
-	int parallel;             /* requests under way at once, all hosts together */
+	int parallel; /* requests under way at once, all hosts together */
+	int per_host; /* requests under way at once to one host; 0: one */
+	int idle_ms;  /* a transfer that sends nothing for so long fails; 0: the usual limit of
+					 64 bytes a second over 20 s */
 	const volatile int *stop; /* when not NULL and not 0: net_wait gives up soon */
 };
 
 enum net_purpose {
 	NET_FEED, /* robots.txt is not asked: the publisher offers feeds to programs */
 	NET_PAGE, /* robots.txt decides */
+	NET_API,  /* robots.txt is not asked: the operator set the address */
 };
 
 struct net_request {
@@ -38,6 +47,10 @@ struct net_request {
 	struct str etag,
 		last_modified; /* sent verbatim as If-None-Match and If-Modified-Since when not empty */
 	enum net_purpose purpose;
+	/* Of NET_API: a POST with this body when it is not empty; lines "Name: value", of which none
+	 * holds a line break. */
+	struct str body;
+	struct str_vec headers;
 	int64_t tag; /* the caller's; comes back with the reply */
 };
 
@@ -61,13 +74,14 @@ struct net_reply {
 	struct str url;           /* after redirects */
 	struct str permanent_url; /* where an unbroken prefix of 301 and 308 leads; empty when there was
 								 none */
-	struct str body;
-	struct str content_type; /* lower case, without parameters */
-	struct str charset;      /* parameter of Content-Type, as given */
+	struct str body;          /* of NET_OK; of NET_API with any status, and as far as it came */
+	struct str content_type;  /* lower case, without parameters */
+	struct str charset;       /* parameter of Content-Type, as given */
 	struct str content_location, etag, last_modified;
 	struct str robots_tag; /* X-Robots-Tag headers, joined with ", " */
 	struct str tdm_reservation;
 	int64_t retry_after_s; /* from Retry-After, seconds or date; -1 = absent */
+	int64_t elapsed_ms;    /* from the start of the first hop to the end, waiting left out */
 	int64_t max_age_s;     /* from Cache-Control or Expires; -1 = absent */
 	char why[200]; /* for a person, when the outcome is not NET_OK or NET_NOT_MODIFIED: "404 Not
 					  Found", "could not resolve host x.example", ... */

@@ -45,7 +45,7 @@ static size_t on_body(char *p, size_t size, size_t n, void *cls)
 {
 	struct transfer *t = cls;
 	struct str bytes = {p, size * n};
-	if (!is_success(t)) {
+	if (!is_success(t) && !t->ask.is_post) {
 		t->skipped_bytes += bytes.n;
 		return t->skipped_bytes > SKIP_MAX ? CURL_WRITEFUNC_ERROR : bytes.n;
 	}
@@ -87,14 +87,17 @@ static curl_socket_t on_socket(void *cls, curlsocktype purpose, struct curl_sock
 
 /* ---- Start and end ---- */
 
-static void add_sent(struct transfer *t, const char *name, struct str value)
+static void add_line(struct transfer *t, struct str line)
 {
-	if (value.n == 0)
-		return;
-	struct curl_slist *longer =
-		curl_slist_append(t->sent, str_format(t->a, "%s: %.*s", name, STR_ARG(value)).p);
+	struct curl_slist *longer = curl_slist_append(t->sent, str_to_c(t->a, line));
 	BUG_ON(!longer);
 	t->sent = longer;
+}
+
+static void add_sent(struct transfer *t, const char *name, struct str value)
+{
+	if (value.n)
+		add_line(t, str_format(t->a, "%s: %.*s", name, STR_ARG(value)));
 }
 
 /* Options fail only when memory runs out or curl lacks them. */
@@ -115,8 +118,13 @@ static void set_options(struct transfer *t, void *owner)
 	bad |= curl_easy_setopt(c, CURLOPT_QUICK_EXIT, 1L); /* never wait for a resolver's thread */
 	bad |= curl_easy_setopt(c, CURLOPT_TIMEOUT_MS, ask->timeout_ms);
 	bad |= curl_easy_setopt(c, CURLOPT_CONNECTTIMEOUT_MS, ask->connect_timeout_ms);
-	bad |= curl_easy_setopt(c, CURLOPT_LOW_SPEED_LIMIT, SLOW_BYTES_PER_S);
-	bad |= curl_easy_setopt(c, CURLOPT_LOW_SPEED_TIME, SLOW_S);
+	bad |= curl_easy_setopt(c, CURLOPT_LOW_SPEED_LIMIT, ask->idle_ms ? 1L : SLOW_BYTES_PER_S);
+	bad |= curl_easy_setopt(
+		c, CURLOPT_LOW_SPEED_TIME, ask->idle_ms ? (ask->idle_ms + 999) / 1000 : SLOW_S);
+	if (ask->is_post) {
+		bad |= curl_easy_setopt(c, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)ask->post.n);
+		bad |= curl_easy_setopt(c, CURLOPT_POSTFIELDS, ask->post.p);
+	}
 	if (!ask->is_cut_at_max)
 		bad |= curl_easy_setopt(c, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)ask->body_max);
 	bad |= curl_easy_setopt(c, CURLOPT_ERRORBUFFER, t->error);
@@ -137,6 +145,8 @@ void transfer_start(
 	BUG_ON(!t->easy);
 	add_sent(t, "If-None-Match", ask->etag);
 	add_sent(t, "If-Modified-Since", ask->last_modified);
+	for (size_t i = 0; i < ask->headers.n; i++)
+		add_line(t, ask->headers.items[i]);
 	set_options(t, owner);
 	CURLMcode bad = curl_multi_add_handle(multi, t->easy);
 	BUG_ON(bad != CURLM_OK);
@@ -207,7 +217,10 @@ static void judge_time(struct transfer *t)
 	} else if (!t->is_header_done) {
 		what = "did not answer within";
 	}
-	if (str_find(str_c(t->error), STR("too slow"), 0) != STR_NONE)
+	if (str_find(str_c(t->error), STR("too slow"), 0) != STR_NONE && ask->idle_ms)
+		t->why = str_format(t->a, "host %.*s sent nothing for %ld s", STR_ARG(ask->host),
+			(ask->idle_ms + 999) / 1000);
+	else if (str_find(str_c(t->error), STR("too slow"), 0) != STR_NONE)
 		t->why = str_format(t->a, "host %.*s sends less than %ld bytes a second",
 			STR_ARG(ask->host), SLOW_BYTES_PER_S);
 	else
@@ -255,7 +268,8 @@ void transfer_judge(struct transfer *t, CURLcode result)
 	if (t->is_header_over) {
 		t->outcome = NET_TOO_LARGE;
 		t->why = str_format(t->a, "the reply's header is over %zu bytes", LIMIT_HEADER);
-	} else if (t->is_header_done && (!is_success(t) || (t->is_body_over && t->ask.is_cut_at_max))) {
+	} else if (t->is_header_done && !t->ask.is_post &&
+		(!is_success(t) || (t->is_body_over && t->ask.is_cut_at_max))) {
 		return; /* only the body's end is missing, if anything, and nobody wants it */
 	} else if (is_size) {
 		t->outcome = NET_TOO_LARGE;

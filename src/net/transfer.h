@@ -18,6 +18,10 @@ struct exchange {
 	size_t body_max;
 	bool is_cut_at_max; /* a longer body is cut there, not refused */
 	long timeout_ms, connect_timeout_ms;
+	long idle_ms; /* 0: the usual limit */
+	bool is_post; /* with `post`, whatever the status the body is kept */
+	struct str post;
+	struct str_vec headers; /* further lines */
 };
 
 struct transfer {

@@ -10,10 +10,10 @@ bool store_put_draft(struct store *s, const struct draft_row *draft, const struc
 			"'failed')",
 			"s", draft->story) ||
 		!sql_run(s, err,
-			"INSERT INTO draft(story, inputs, title, body, verdicts, state, reason, made)"
-			" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-			"sssssssw", draft->story, draft->inputs, draft->title, draft->body, draft->verdicts,
-			draft->state, draft->reason, draft->made))
+			"INSERT INTO draft(story, inputs, title, body, verdicts, state, reason, made, making)"
+			" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+			"sssssssws", draft->story, draft->inputs, draft->title, draft->body, draft->verdicts,
+			draft->state, draft->reason, draft->made, draft->making))
 		return false;
 	*id = sqlite3_last_insert_rowid(s->db);
 	for (size_t i = 0; i < count; i++)
@@ -35,7 +35,7 @@ bool store_set_draft_state(
 }
 
 #define DRAFT_COLUMNS \
-	"SELECT id, story, inputs, title, body, verdicts, state, reason, made FROM draft"
+	"SELECT id, story, inputs, title, body, verdicts, state, reason, made, making FROM draft"
 
 static struct draft_row read_draft(struct arena *a, sqlite3_stmt *stmt)
 {
@@ -49,6 +49,7 @@ static struct draft_row read_draft(struct arena *a, sqlite3_stmt *stmt)
 		.state = sql_str(a, stmt, 6),
 		.reason = sql_str(a, stmt, 7),
 		.made = sql_when(stmt, 8),
+		.making = sql_str(a, stmt, 9),
 	};
 }
 
@@ -78,6 +79,18 @@ bool store_draft(
 	*draft = read_draft(a, stmt);
 	sql_end(stmt);
 	return true;
+}
+
+bool store_made_drafts(struct store *s, struct arena *a, struct draft_vec *drafts, struct err *err)
+{
+	struct err why;
+	*drafts = (struct draft_vec){0};
+	sqlite3_stmt *stmt = sql_query(s, err, DRAFT_COLUMNS " WHERE making <> '' ORDER BY id", "");
+	if (!stmt)
+		return false;
+	while (sql_next(s, stmt, &why))
+		*VEC_ADD(a, drafts) = read_draft(a, stmt);
+	return sql_ended(&why, err);
 }
 
 bool store_put_finding(struct store *s, int64_t draft, const struct finding *f, struct err *err)

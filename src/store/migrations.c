@@ -90,6 +90,24 @@ static const char *const steps[] = {
 	"NOT NULL, body TEXT NOT NULL);"
 	"CREATE INDEX proof_by_story ON proof(story, id);"
 	"CREATE INDEX page_by_hash ON page(hash);",
+
+	/* Stories that were made one: the id that is gone leads to the one that was kept. */
+	"CREATE TABLE story_merge(gone TEXT PRIMARY KEY REFERENCES story(id), kept TEXT NOT NULL "
+	"REFERENCES story(id), at TEXT NOT NULL, reason TEXT NOT NULL) WITHOUT ROWID;"
+	"CREATE INDEX story_merge_by_kept ON story_merge(kept);",
+
+	/* What a model server answered, what it is known to do, and how each draft was made. */
+	"CREATE TABLE answer(id INTEGER PRIMARY KEY, key TEXT NOT NULL, at TEXT NOT NULL, at_s INTEGER "
+	"NOT NULL, story TEXT NOT NULL, stage TEXT NOT NULL, model TEXT NOT NULL, prompt TEXT NOT NULL,"
+	" is_good INTEGER NOT NULL, why TEXT NOT NULL, text TEXT NOT NULL, reply BLOB NOT NULL, status "
+	"INTEGER NOT NULL, prompt_tokens INTEGER NOT NULL, answer_tokens INTEGER NOT NULL, microcents "
+	"INTEGER NOT NULL, elapsed_ms INTEGER NOT NULL);"
+	"CREATE INDEX answer_by_key ON answer(key, id);"
+	"CREATE INDEX answer_by_time ON answer(at_s);"
+	"CREATE TABLE probe(id INTEGER PRIMARY KEY, server TEXT NOT NULL, at TEXT NOT NULL, at_s "
+	"INTEGER "
+	"NOT NULL, passes INTEGER NOT NULL, why TEXT NOT NULL, result TEXT NOT NULL);"
+	"ALTER TABLE draft ADD COLUMN making TEXT NOT NULL DEFAULT '';",
 };
 #define VERSION ((int64_t)(sizeof(steps) / sizeof(steps[0])))
 

@@ -62,6 +62,21 @@ bool store_waiting(struct store *s, struct str stage, int64_t *count, struct err
 	return true;
 }
 
+bool store_waiting_keys(struct store *s, struct arena *a, struct str stage, struct when now,
+	struct str_vec *keys, struct err *err)
+{
+	struct err why;
+	*keys = (struct str_vec){0};
+	sqlite3_stmt *stmt = sql_query(s, err,
+		"SELECT key FROM job WHERE stage = ?1 AND state = 'waiting' AND due_s <= ?2 ORDER BY id",
+		"si", stage, now.utc_s);
+	if (!stmt)
+		return false;
+	while (sql_next(s, stmt, &why))
+		*VEC_ADD(a, keys) = sql_str(a, stmt, 0);
+	return sql_ended(&why, err);
+}
+
 /* ---- the log ---- */
 
 bool store_log(struct store *s, const struct log_row *row, struct err *err)

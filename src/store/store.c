@@ -78,3 +78,17 @@ void store_rollback(struct store *s)
 	(void)!sql_run(s, &ignored, "ROLLBACK", "");
 	s->is_open = false;
 }
+
+bool store_examine(struct store *s, struct arena *a, struct str *fault, struct err *err)
+{
+	bool found;
+	*fault = STR("");
+	sqlite3_stmt *stmt = sql_query(s, err, "PRAGMA quick_check(1)", "");
+	if (!sql_first(s, stmt, &found, err))
+		return false;
+	struct str said = found ? sql_str(a, stmt, 0) : STR("it can't be read");
+	sql_end(stmt);
+	if (!str_eq(said, STR("ok")))
+		*fault = said;
+	return true;
+}

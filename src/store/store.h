@@ -21,6 +21,9 @@ MUST_CHECK bool store_begin(struct store *s, struct err *err);
 MUST_CHECK bool store_commit(struct store *s, struct err *err);
 void store_rollback(struct store *s); /* harmless when nothing is open */
 
+/* Looks the whole file over; `fault` says what is wrong with it, empty when nothing is. */
+MUST_CHECK bool store_examine(struct store *s, struct arena *a, struct str *fault, struct err *err);
+
 /* ---- Sources ---- */
 
 /* Adds a feed, or brings a removed one back. *is_new tells which; the id of either. */
@@ -97,7 +100,8 @@ struct story_row {
 	struct str id;
 	struct when created, updated; /* updated: when a report last joined or changed */
 	struct str title;             /* of the latest draft, else of its first report */
-	struct str state; /* "new", "published", "held", "waiting", "rejected", "withdrawn", "failed" */
+	struct str state;  /* "new", "published", "held", "waiting", "rejected", "withdrawn", "failed",
+						 "merged" */
 	struct str reason; /* why it is not published, in words */
 	struct str inputs; /* hash of what its latest draft was made from */
 	int64_t reports;
@@ -113,6 +117,24 @@ MUST_CHECK bool store_story(struct store *s, struct arena *a, struct str id,
 MUST_CHECK bool store_save_story(struct store *s, const struct story_row *story,
 	struct err *err); /* title, state, reason, inputs */
 
+/* Makes one story of two: the reports of `gone` belong to `kept`, its drafts are replaced, its
+ * article, if there is one, is withdrawn with the reason, and its state is "merged". Stories that
+ * were merged into `gone` before lead to `kept` too. Nothing when `gone` is not in the store. */
+MUST_CHECK bool store_merge_story(struct store *s, struct str kept, struct str gone,
+	struct str reason, struct when now, struct err *err);
+
+struct merge_row {
+	struct str gone, kept, reason;
+	struct when at;
+};
+struct merge_vec {
+	struct merge_row *items;
+	size_t n, capacity;
+};
+/* All merges, by the id that is gone; `kept` is never gone itself. */
+MUST_CHECK bool store_merges(
+	struct store *s, struct arena *a, struct merge_vec *merges, struct err *err);
+
 /* ---- Drafts and articles ---- */
 
 struct draft_row {
@@ -124,6 +146,8 @@ struct draft_row {
 	struct str state;    /* "held", "waiting", "published", "rejected", "failed", "replaced" */
 	struct str reason;
 	struct when made;
+	struct str making; /* JSON: who wrote it, from what, with what faults: see desk/parts.h; may be
+						  empty */
 };
 /* The texts a draft cites: report and hash of its text then, in the order of the draft's indexes.
  */
@@ -139,6 +163,14 @@ MUST_CHECK bool store_draft(
 /* The reports of a draft with the texts it was made from. */
 MUST_CHECK bool store_draft_reports(
 	struct store *s, struct arena *a, int64_t draft, struct report_vec *reports, struct err *err);
+
+/* All drafts that a model wrote or should have written: `making` is not empty; by id. */
+struct draft_vec {
+	struct draft_row *items;
+	size_t n, capacity;
+};
+MUST_CHECK bool store_made_drafts(
+	struct store *s, struct arena *a, struct draft_vec *drafts, struct err *err);
 
 MUST_CHECK bool store_put_finding(
 	struct store *s, int64_t draft, const struct finding *finding, struct err *err);
@@ -189,6 +221,45 @@ MUST_CHECK bool store_put_correction(
 MUST_CHECK bool store_corrections(struct store *s, struct arena *a, struct str story,
 	struct correction_vec *corrections, struct err *err);
 
+/* ---- What a model server answered ---- */
+
+#define REPLY_KEPT ((size_t)1 << 20)
+struct answer_row {
+	int64_t id;
+	struct str key;           /* of the call: see write_model_call */
+	struct str story, stage;  /* "write", "repair"; "probe" */
+	struct str model, prompt; /* its name; the prompt's version */
+	bool is_good;
+	struct str why;   /* when it is not */
+	struct str text;  /* of the answer, as it was read */
+	struct str reply; /* the server's bytes, at most REPLY_KEPT of them */
+	int64_t status, prompt_tokens, answer_tokens, microcents, elapsed_ms;
+	struct when at;
+};
+MUST_CHECK bool store_put_answer(
+	struct store *s, const struct answer_row *row, int64_t *id, struct err *err);
+/* The latest answer to a call, at or before `until` when that is known; good ones alone when asked.
+ * Without the reply's bytes. */
+MUST_CHECK bool store_find_answer(struct store *s, struct arena *a, struct str key,
+	struct when until, bool good_only, struct answer_row *row, bool *found, struct err *err);
+struct usage {
+	int64_t requests, tokens, microcents;
+};
+MUST_CHECK bool store_usage(
+	struct store *s, struct when since, struct usage *usage, struct err *err);
+
+struct probe_row {
+	int64_t id;
+	struct str server; /* hash of its settings */
+	struct when at;
+	bool passes;
+	struct str why, result; /* result: JSON, as `wireproof doctor --json` prints it */
+};
+MUST_CHECK bool store_put_probe(
+	struct store *s, const struct probe_row *row, int64_t *id, struct err *err);
+MUST_CHECK bool store_latest_probe(struct store *s, struct arena *a, struct str server,
+	struct probe_row *row, bool *found, struct err *err);
+
 /* ---- The queue: what is to be done, taken under a lease ---- */
 
 struct job {
@@ -211,6 +282,9 @@ MUST_CHECK bool store_job_failed(
 /* Frees every lease: for the one process that has the desk's lock, since whoever held them is dead.
  */
 MUST_CHECK bool store_free_leases(struct store *s, struct err *err);
+/* The keys of the stage's waiting jobs that are due, in order. */
+MUST_CHECK bool store_waiting_keys(struct store *s, struct arena *a, struct str stage,
+	struct when now, struct str_vec *keys, struct err *err);
 MUST_CHECK bool store_waiting(struct store *s, struct str stage, int64_t *count, struct err *err);
 
 /* ---- The log of decisions: only ever added to ---- */

@@ -65,3 +65,47 @@ bool store_save_story(struct store *s, const struct story_row *story, struct err
 		"UPDATE story SET title = ?1, state = ?2, reason = ?3, inputs = ?4 WHERE id = ?5", "sssss",
 		story->title, story->state, story->reason, story->inputs, story->id);
 }
+
+bool store_merge_story(struct store *s, struct str kept, struct str gone, struct str reason,
+	struct when now, struct err *err)
+{
+	struct story_row row;
+	struct arena a = {0};
+	bool is_there = false;
+	bool ok = store_story(s, &a, gone, &row, &is_there, err);
+	arena_free(&a);
+	if (!ok || !is_there)
+		return ok;
+	return sql_run(s, err, "UPDATE story_merge SET kept = ?1 WHERE kept = ?2", "ss", kept, gone) &&
+		sql_run(s, err,
+			"INSERT INTO story_merge(gone, kept, at, reason) VALUES (?1, ?2, ?3, ?4)"
+			" ON CONFLICT(gone) DO UPDATE SET kept = excluded.kept, reason = excluded.reason",
+			"ssws", gone, kept, now, reason) &&
+		sql_run(s, err, "UPDATE report SET story = ?1 WHERE story = ?2", "ss", kept, gone) &&
+		sql_run(s, err, "UPDATE story SET updated = ?1 WHERE id = ?2", "ws", now, kept) &&
+		sql_run(s, err,
+			"UPDATE draft SET state = 'replaced' WHERE story = ?1 AND state IN ('held', 'waiting')",
+			"s", gone) &&
+		sql_run(s, err,
+			"INSERT INTO withdrawal(story, at, reason) SELECT ?1, ?2, ?3 WHERE EXISTS"
+			" (SELECT 1 FROM article WHERE story = ?1) ON CONFLICT(story) DO NOTHING",
+			"sws", gone, now, reason) &&
+		sql_run(s, err, "UPDATE story SET state = 'merged', reason = ?1 WHERE id = ?2", "ss",
+			reason, gone);
+}
+
+bool store_merges(struct store *s, struct arena *a, struct merge_vec *merges, struct err *err)
+{
+	struct err why;
+	*merges = (struct merge_vec){0};
+	sqlite3_stmt *stmt =
+		sql_query(s, err, "SELECT gone, kept, reason, at FROM story_merge ORDER BY gone", "");
+	if (!stmt)
+		return false;
+	while (sql_next(s, stmt, &why))
+		*VEC_ADD(a, merges) = (struct merge_row){.gone = sql_str(a, stmt, 0),
+			.kept = sql_str(a, stmt, 1),
+			.reason = sql_str(a, stmt, 2),
+			.at = sql_when(stmt, 3)};
+	return sql_ended(&why, err);
+}

@@ -12,7 +12,7 @@
 /* The heaviest terms come first, and the common ones, which are many members' and weigh next to
  * nothing, last: so a report is compared until it has cost enough, whatever the window holds. */
 #define TERMS_LEAST 8
-#define VISITS_MOST 20000
+#define VISITS_MOST 6000
 
 /* ---- terms and how rare they are ---- */
 
@@ -58,10 +58,9 @@ uint32_t index_language(struct index *x, struct str code)
 	return (uint32_t)x->languages.n - 1;
 }
 
-static double rarity(double reports, double with_term, enum term_kind kind)
+static double rarity(double reports, double with_term)
 {
-	double prior = kind == TERM_WORD ? PRIOR_WORD : PRIOR_NAME;
-	return log((reports + PRIOR_REPORTS) / (with_term + PRIOR_REPORTS * prior));
+	return log((reports + PRIOR_REPORTS) / (with_term + PRIOR_REPORTS * PRIOR_SHARE));
 }
 
 /* Whether another language has the term too; marks it when this one is the second. */
@@ -105,10 +104,10 @@ struct weighted_vec index_weigh(
 	for (size_t i = 0; i < terms.n; i++) {
 		const struct term *t = &terms.items[i];
 		uint32_t term = find_term(x, t);
-		double with_term = ++x->terms.items[term].reports;
+		double with_term = (double)++x->terms.items[term].reports;
 		bool is_neutral = t->kind == TERM_NEUTRAL;
 		double weight =
-			log(1 + t->weight) * rarity(is_neutral ? x->reports : in_language, with_term, t->kind);
+			log(1 + t->weight) * rarity(is_neutral ? x->reports : in_language, with_term);
 		if (t->kind == TERM_NAME || t->kind == TERM_NUMBER)
 			weight *= NAME_WEIGHT;
 		if (is_neutral && !is_known_abroad(&x->terms.items[term], language))
@@ -137,12 +136,13 @@ static struct member_list touch(
 		const struct indexed_term *t = &x->terms.items[q->term];
 		visits += t->n;
 		for (size_t k = 0; k < t->n; k++) {
-			struct likeness *l = &x->likeness.items[t->items[k].member];
+			uint32_t member = t->postings[k] >> WEIGHT_BITS;
+			struct likeness *l = &x->likeness.items[member];
 			if ((l->language == language) == q->is_neutral)
 				continue;
 			if (l->shared++ == 0)
-				*VEC_ADD(scratch, &touched) = t->items[k].member;
-			l->dot += q->weight * t->items[k].weight;
+				*VEC_ADD(scratch, &touched) = member;
+			l->dot += q->weight * x->weights[t->postings[k] & (WEIGHTS - 1)];
 		}
 	}
 	return touched;
@@ -157,7 +157,8 @@ struct member_list index_compare(struct index *x, struct arena *scratch,
 		uint32_t member = alike.items[i];
 		struct likeness *l = &x->likeness.items[member];
 		int64_t other = x->members.items[member].time;
-		if (l->dot >= LEAST_DOT && other >= time - window_s && other <= time + window_s)
+		if (l->dot >= LEAST_DOT && l->shared >= LINK_SHARED && other >= time - window_s &&
+			other <= time + window_s)
 			alike.items[kept++] = member;
 		else
 			*l = (struct likeness){.language = l->language};
@@ -174,59 +175,100 @@ void index_rest(struct index *x, const struct member_list *list)
 	}
 }
 
-static float weight_in(const struct indexed_term *t, uint32_t member)
+static bool holds(const struct indexed_term *t, uint32_t member)
 {
 	size_t low = 0, high = t->n;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		if (t->items[middle].member < member)
+		if (t->postings[middle] >> WEIGHT_BITS < member)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	return low < t->n && t->items[low].member == member ? t->items[low].weight : 0;
+	return low < t->n && t->postings[low] >> WEIGHT_BITS == member;
 }
 
 struct str index_shared_terms(const struct index *x, struct arena *a, const struct weighted_vec *v,
 	uint32_t language, uint32_t member)
 {
-	struct {
-		float product;
-		struct str text;
-	} best[TERMS_SHOWN + 1] = {0};
+	struct str parts[TERMS_SHOWN];
 	size_t n = 0;
 	bool is_foreign = x->members.items[member].language != language;
-	for (size_t i = 0; i < v->n; i++) {
+	for (size_t i = 0; i < v->n && n < TERMS_SHOWN; i++) {
 		const struct indexed_term *t = &x->terms.items[v->items[i].term];
-		float product = v->items[i].weight * weight_in(t, member);
-		if (product <= 0 || v->items[i].is_neutral != is_foreign)
-			continue;
-		struct str text = {t->shown, t->shown_length};
-		size_t at = n;
-		for (; at > 0 && best[at - 1].product < product; at--)
-			best[at] = best[at - 1];
-		best[at].product = product;
-		best[at].text = text;
-		n = n < TERMS_SHOWN ? n + 1 : n;
+		if (v->items[i].is_neutral == is_foreign && holds(t, member))
+			parts[n++] = (struct str){t->shown, t->shown_length};
 	}
-	struct str parts[TERMS_SHOWN];
-	for (size_t i = 0; i < n; i++)
-		parts[i] = best[i].text;
 	return str_join(a, parts, n, STR(", "));
 }
 
 /* ---- adding and forgetting ---- */
 
+static size_t piece_size(unsigned piece_class)
+{
+	return (size_t)2 << piece_class;
+}
+
+static uint32_t *take_piece(struct index *x, unsigned piece_class)
+{
+	BUG_ON(piece_class >= PIECE_CLASSES);
+	uint32_t *piece = x->free_pieces[piece_class];
+	if (!piece)
+		return ARENA_ARRAY(x->a, uint32_t, piece_size(piece_class));
+	memcpy(&x->free_pieces[piece_class], piece, sizeof(piece));
+	return piece;
+}
+
+static void free_piece(struct index *x, uint32_t *piece, unsigned piece_class)
+{
+	memcpy(piece, &x->free_pieces[piece_class], sizeof(piece));
+	x->free_pieces[piece_class] = piece;
+}
+
+static void add_posting(struct index *x, struct indexed_term *t, uint32_t posting)
+{
+	if (!t->postings)
+		t->postings = take_piece(x, t->piece_class = 0);
+	else if (t->n == piece_size(t->piece_class)) {
+		uint32_t *grown = take_piece(x, t->piece_class + 1U);
+		memcpy(grown, t->postings, t->n * sizeof(*grown));
+		free_piece(x, t->postings, t->piece_class++);
+		t->postings = grown;
+	}
+	t->postings[t->n++] = posting;
+}
+
+/* The weight as a posting has it. */
+static uint32_t steps_of(float weight)
+{
+	double steps = -log2((double)weight) * WEIGHT_STEPS + 0.5;
+	return steps < 0 ? 0 : steps < WEIGHTS - 1 ? (uint32_t)steps : WEIGHTS - 1;
+}
+
 void index_add(struct index *x, const struct weighted_vec *v, struct member member)
 {
 	member.shingles = shingles_dup(x->a, member.shingles);
-	BUG_ON(x->members.n >= UINT32_MAX);
-	for (size_t i = 0; i < v->n; i++) {
-		struct indexed_term *t = &x->terms.items[v->items[i].term];
-		*VEC_ADD(x->a, t) = (struct posting){(uint32_t)x->members.n, v->items[i].weight};
-	}
+	BUG_ON(x->members.n >= MEMBERS_MOST);
+	for (size_t i = 0; i < v->n; i++)
+		add_posting(x, &x->terms.items[v->items[i].term],
+			(uint32_t)x->members.n << WEIGHT_BITS | steps_of(v->items[i].weight));
 	*VEC_ADD(x->a, &x->members) = member;
 	*VEC_ADD(x->a, &x->likeness) = (struct likeness){.language = (uint16_t)member.language};
+}
+
+static void forget_in(struct index *x, struct indexed_term *t, const uint32_t *renumbered)
+{
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < t->n; i++) {
+		uint32_t member = renumbered[t->postings[i] >> WEIGHT_BITS];
+		if (member != MEMBERS_MOST)
+			t->postings[n++] = member << WEIGHT_BITS | (t->postings[i] & (WEIGHTS - 1));
+	}
+	t->n = n;
+	if (n == 0 && t->postings) {
+		free_piece(x, t->postings, t->piece_class);
+		t->postings = NULL;
+	}
 }
 
 void index_forget(struct index *x, int64_t before)
@@ -235,21 +277,22 @@ void index_forget(struct index *x, int64_t before)
 	uint32_t *renumbered = ARENA_ARRAY(&scratch, uint32_t, x->members.n);
 	size_t kept = 0;
 	for (size_t i = 0; i < x->members.n; i++) {
-		renumbered[i] = x->members.items[i].time < before ? UINT32_MAX : (uint32_t)kept;
-		if (renumbered[i] != UINT32_MAX) {
+		renumbered[i] = x->members.items[i].time < before ? (uint32_t)MEMBERS_MOST : (uint32_t)kept;
+		if (renumbered[i] != MEMBERS_MOST) {
 			x->likeness.items[kept] = x->likeness.items[i];
 			x->members.items[kept++] = x->members.items[i];
 		}
 	}
 	x->members.n = x->likeness.n = kept;
-	for (size_t i = 0; i < x->terms.n; i++) {
-		struct indexed_term *t = &x->terms.items[i];
-		size_t n = 0;
-		for (size_t k = 0; k < t->n; k++)
-			if (renumbered[t->items[k].member] != UINT32_MAX)
-				t->items[n++] =
-					(struct posting){renumbered[t->items[k].member], t->items[k].weight};
-		t->n = n;
-	}
+	for (size_t i = 0; i < x->terms.n; i++)
+		forget_in(x, &x->terms.items[i], renumbered);
 	arena_free(&scratch);
+}
+
+struct index index_new(struct arena *a)
+{
+	struct index x = {.a = a};
+	for (size_t i = 0; i < WEIGHTS; i++)
+		x.weights[i] = (float)exp2(-(double)i / WEIGHT_STEPS);
+	return x;
 }

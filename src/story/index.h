@@ -6,27 +6,34 @@
 
 #include "story/vector.h"
 
-struct posting {
-	uint32_t member;
-	float weight;
-};
+/* Who holds a term and how much, in 4 bytes, since that is what comparing reads most and most of
+ * the window's memory: the member above, below the weight as its distance from 1 in steps. */
+#define WEIGHT_BITS 8
+#define WEIGHTS (1 << WEIGHT_BITS)
+#define WEIGHT_STEPS 20.0 /* in which a weight halves */
+#define MEMBERS_MOST ((size_t)1 << (32 - WEIGHT_BITS))
 
-#define SHOWN_BYTES 23
+/* Postings of a term stand in one piece of 2, 4, 8, ... ; outgrown pieces are used again. */
+#define PIECE_CLASSES 24
+
+#define SHOWN_BYTES 19
 struct indexed_term {
 	uint64_t hash;
-	double reports; /* ever seen with it */
-	struct posting *items;
-	size_t n, capacity;
-	char shown[SHOWN_BYTES]; /* its beginning, for reasons */
-	uint8_t shown_length;
+	uint32_t *postings;  /* by member, ascending */
+	uint32_t n;          /* of them */
+	float reports;       /* ever seen with it */
 	uint16_t language;   /* of the first report with it */
 	bool is_foreign_too; /* another language has it as well */
+	uint8_t piece_class;
+	uint8_t shown_length;
+	char shown[SHOWN_BYTES]; /* its beginning, for reasons */
 };
 
 /* A report in the window. */
 struct member {
 	int64_t time;
-	bool is_dated; /* else time is that of the report before it */
+	int64_t latest; /* when it may have been published at the latest */
+	bool is_dated;  /* else time is that of the report before it */
 	uint32_t story;
 	uint32_t language;
 	size_t serial; /* order of adding, over all batches */
@@ -61,7 +68,9 @@ struct index {
 		struct indexed_term *items;
 		size_t n, capacity;
 	} terms;
-	uint32_t *slots; /* hash table: index + 1 into terms, 0 = free */
+	uint32_t *free_pieces[PIECE_CLASSES]; /* each begins with the address of the next */
+	float weights[WEIGHTS];               /* what a posting's low bits mean */
+	uint32_t *slots;                      /* hash table: index + 1 into terms, 0 = free */
 	size_t slot_count;
 	struct {
 		struct language_count *items;
@@ -81,6 +90,8 @@ struct weighted_vec {
 	size_t n, capacity;
 };
 
+struct index index_new(struct arena *a);
+
 uint32_t index_language(struct index *x, struct str code);
 /* Counts the report's terms and weighs them by what was counted so far. */
 struct weighted_vec index_weigh(
@@ -90,15 +101,15 @@ struct member_list {
 	uint32_t *items;
 	size_t n, capacity;
 };
-/* Members at most window_s away from time that are at all like v, in order of adding; their
- * likeness is set, and the caller calls index_rest when done with it. Of members in another
- * language only the neutral terms are compared. */
+/* Members at most window_s away from time that are at all like v; their likeness is set, and the
+ * caller calls index_rest when done with it. Of members in another language only the neutral terms
+ * are compared. */
 struct member_list index_compare(struct index *x, struct arena *scratch,
 	const struct weighted_vec *v, int64_t time, int64_t window_s, uint32_t language);
 
 void index_rest(struct index *x, const struct member_list *list);
 
-/* The heaviest terms that v shares with the member, joined with ", ". */
+/* The first terms of v that the member shares, joined with ", ". */
 struct str index_shared_terms(const struct index *x, struct arena *a, const struct weighted_vec *v,
 	uint32_t language, uint32_t member);
 

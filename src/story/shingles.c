@@ -2,6 +2,7 @@
 
 #define SHINGLE_WORDS 5
 #define BATCH ((size_t)4 * SHINGLES_MOST)
+#define QUOTATION_BYTES ((size_t)600)
 #define LEAST_COMPARED 6 /* shingles; fewer say nothing */
 
 struct lowest {
@@ -53,6 +54,29 @@ static bool is_word_byte(struct str text, size_t at)
 	return c >= 0x80 || char_is_alpha((char)c) || char_is_digit((char)c);
 }
 
+/* The end of the quotation whose mark begins at `at`; `at` when none begins there. The closing mark
+ * must stand in the same paragraph and not too far off, else the mark was something else. */
+static size_t quotation_end(struct str text, size_t at)
+{
+	static const struct {
+		struct str open, close;
+	} marks[] = {{STR_CONST("\""), STR_CONST("\"")},
+		{STR_CONST("\xE2\x80\x9C"), STR_CONST("\xE2\x80\x9D")},
+		{STR_CONST("\xE2\x80\x9E"), STR_CONST("\xE2\x80\x9C")},
+		{STR_CONST("\xC2\xAB"), STR_CONST("\xC2\xBB")}, {STR_CONST("``"), STR_CONST("\'\'")}};
+	if (!strchr("\"`\xE2\xC2", text.p[at]) || !text.p[at])
+		return at;
+	struct str rest = str_sub(text, at, QUOTATION_BYTES);
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		if (!str_starts(rest, marks[i].open))
+			continue;
+		size_t close = str_find(rest, marks[i].close, marks[i].open.n);
+		size_t line = str_find_char(rest, '\n', 0);
+		return close == STR_NONE || close > line ? at : at + close + marks[i].close.n;
+	}
+	return at;
+}
+
 struct shingles vector_shingles(struct arena *a, struct str text)
 {
 	struct lowest *l = ARENA_NEW(a, struct lowest);
@@ -60,6 +84,12 @@ struct shingles vector_shingles(struct arena *a, struct str text)
 	size_t count = 0;
 	l->ceiling = UINT32_MAX;
 	for (size_t i = 0; i < text.n;) {
+		size_t end = quotation_end(text, i);
+		if (end > i) {
+			i = end;
+			count = 0; /* no shingle reaches over it */
+			continue;
+		}
 		if (!is_word_byte(text, i)) {
 			i += (unsigned char)text.p[i] == 0xE2 ? 3 : 1;
 			continue;
@@ -101,5 +131,12 @@ struct containment shingles_compare(const struct shingles *a, const struct shing
 	size_t smaller = i < k ? i : k;
 	if (smaller < LEAST_COMPARED)
 		return (struct containment){0};
-	return (struct containment){(double)both / (double)i, (double)both / (double)smaller};
+	return (struct containment){(double)both / (double)i, (double)both / (double)smaller, smaller};
+}
+
+int64_t story_latest_time(struct when published)
+{
+	if (!when_is_known(published))
+		return INT64_MAX;
+	return published.utc_s + (published.is_day_only ? DAY_S - 1 : 0);
 }

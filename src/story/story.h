@@ -38,13 +38,49 @@ struct story_result {
 void story_add(struct story_window *w, struct arena *a, const struct report *reports, size_t count,
 	struct story_result *results);
 
+/* Two stories that later evidence showed to be one. The older keeps its id. */
+struct story_merge {
+	struct str kept, gone; /* ids */
+	struct str reason;     /* for the log */
+};
+struct story_merge_vec {
+	struct story_merge *items;
+	size_t n, capacity;
+};
+/* The merges that the last story_add made, in order; a story may be kept in one and gone in a later
+ * one. They live as long as the arena of that story_add, whose results name only stories that were
+ * kept. Reports that came with their story set never make two stories one. */
+struct story_merge_vec story_merges(const struct story_window *w);
+
 /* ---- What a story's reports hold ---- */
 
-/* Reports of one story in order of (published, key); sets origin (as an index into the array) and
- * origin_share of each. */
+/* How a report hangs on another one. */
+enum story_tie {
+	TIE_ORIGIN,  /* on none */
+	TIE_COPY,    /* at least half of the shorter text's words outside quotations are the other's */
+	TIE_REWRITE, /* over a third of them */
+	TIE_CITES    /* its own words, but it says that it has it from the other */
+};
+extern const char *const story_tie_names[]; /* "origin", "copy", "rewrite", "cites" */
+
+struct story_lineage {
+	enum story_tie tie;
+	size_t parent; /* index of the report that it hangs on; its own when that is not in the story */
+	double share;  /* of its shingles that the parent has; 1 for an origin */
+	struct str credit;   /* the outlet or agency that it says it has it from; may be empty */
+	struct cite where;   /* the words that say so; length 0 when its byline or source does */
+	bool is_agency_text; /* the byline or dateline is the agency's, not only a remark */
+};
+/* One for each report. A report that is dated by its day only is taken to be of that day's end, so
+ * that a copy without a time never becomes the origin of one that has one. Parents make no circle.
+ */
+struct story_lineage *story_trace(struct arena *a, const struct report *reports, size_t count);
+
+/* Sets origin (as an index into the array) and origin_share of each: what story_trace says of
+ * copies and rewrites. */
 void story_origins(struct report *reports, size_t count);
-size_t story_origin_count(
-	const struct report *reports, size_t count); /* outlets of one owner count once */
+/* How many voices the origins are: outlets of one owner, and texts of one agency, count once. */
+size_t story_origin_count(const struct report *reports, size_t count);
 
 struct story_moment {
 	struct when when;
@@ -66,6 +102,48 @@ struct disagreement_vec {
 };
 struct disagreement_vec story_disagreements(
 	struct arena *a, const struct report *reports, size_t count);
+
+/* What the sources say of one counted thing, claim by claim: never averaged, and each as of its own
+ * time. Figures for other spans of time ("in 48 hours") stand in one table and contradict nothing.
+ */
+struct story_claim {
+	struct str figure;        /* as written; several of one sentence joined with "; " */
+	struct str window;        /* "48 hours"; empty when the sentence says none */
+	struct when as_of;        /* when the report was published */
+	struct when day;          /* that the sentence names */
+	struct str attributed_to; /* whom the report has it from; empty when it says it itself */
+	struct cite cite;
+};
+struct story_claims {
+	struct str subject;    /* what is counted, in the sources' word */
+	bool is_contradiction; /* some of them can't both be right */
+	struct story_claim *claims;
+	size_t claim_count;
+	size_t *silent; /* reports that are no copies and say nothing of it */
+	size_t silent_count;
+};
+struct story_claims_vec {
+	struct story_claims *items;
+	size_t n, capacity;
+};
+/* Tables with two different figures at least, by two voices at least. */
+struct story_claims_vec story_claims(struct arena *a, const struct report *reports, size_t count);
+
+/* A quotation and each outlet's wording of it, by first report. */
+struct story_quote {
+	struct str speaker;       /* as named most fully; empty when nobody is */
+	struct cite_vec wordings; /* without the marks; one of each report at most */
+};
+struct story_quote_vec {
+	struct story_quote *items;
+	size_t n, capacity;
+};
+struct story_quote_vec story_quotes(struct arena *a, const struct report *reports, size_t count);
+
+/* Sentences of the reports after `since` that say what no sentence of an earlier report, nor one
+ * before them in the list, says; in order, at most `most`. */
+struct cite_vec story_news(
+	struct arena *a, const struct report *reports, size_t count, struct when since, size_t most);
 
 /* People, places and organisations that at least two reports name (or one report twice, in a story
  * of one report), most named first, one entry per person (surname-only mentions belong to the full

@@ -5,7 +5,7 @@
 
 #include "story/story.h"
 
-/* What kind of word a term is; decides how rare it is taken to be before it was ever counted. */
+/* What kind of word a term is. */
 enum term_kind {
 	TERM_WORD,   /* a stem of the report's language */
 	TERM_NAME,   /* a stem that stands with a capital inside sentences */
@@ -36,6 +36,7 @@ struct shingles {
 	size_t n;
 	uint32_t ceiling; /* every shingle hash up to this one is in the set */
 };
+/* Without those of quotations, which reports that know nothing of each other share. */
 struct shingles vector_shingles(struct arena *a, struct str text);
 struct shingles shingles_dup(
 	struct arena *a, struct shingles s); /* without the room they were made in */
@@ -44,7 +45,12 @@ struct shingles shingles_dup(
  * whichever has fewer: a text that holds all of another one copies it however much it adds. */
 struct containment {
 	double share, of_smaller;
+	size_t compared; /* shingles of whichever has fewer */
 };
 struct containment shingles_compare(const struct shingles *a, const struct shingles *b);
+
+/* The time of a report for deciding who was first: one that is dated by its day only may be of that
+ * day's end. INT64_MAX when it is not dated. */
+int64_t story_latest_time(struct when published);
 
 #endif

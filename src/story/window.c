@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "story/links.h"
 #include "story/weights.h"
 
 /* Members are forgotten when they are behind the window and there are more than so many: a first
@@ -15,8 +16,11 @@
 struct window_story {
 	struct str id;
 	double norm2; /* squared length of the sum of its members' vectors */
+	double members;
+	struct links links;
+	uint32_t kept; /* the story that it was merged into, or itself */
 	/* With the report at hand, 0 between reports: */
-	double sum, best;
+	double sum, best, near; /* near: the sum of what closeness in time leaves */
 	uint32_t best_member;
 };
 
@@ -32,7 +36,8 @@ struct story_window {
 		struct window_story *items;
 		size_t n, capacity;
 	} stories;
-	struct map story_index; /* id to index in stories */
+	struct map story_index;        /* id to index in stories */
+	struct story_merge_vec merges; /* of the batch at hand */
 };
 
 /* The report at hand. */
@@ -40,6 +45,7 @@ struct arrival {
 	const struct report *report;
 	size_t serial;
 	int64_t time;
+	int64_t latest; /* when it may have been published at the latest */
 	bool is_dated;
 	uint32_t language;
 	struct weighted_vec vector;
@@ -57,11 +63,29 @@ struct copied {
 	double share;
 };
 
-/* What closeness in time leaves of a similarity. Reports that nothing dates may be of any day. */
+/* The story as it is after merges. */
+static uint32_t kept(const struct story_window *w, uint32_t story)
+{
+	while (w->stories.items[story].kept != story)
+		story = w->stories.items[story].kept;
+	return story;
+}
+
+static uint32_t story_of(const struct story_window *w, uint32_t member)
+{
+	return kept(w, w->index.members.items[member].story);
+}
+
+static bool are_dated(const struct arrival *now, const struct member *m)
+{
+	return now->is_dated && m->is_dated;
+}
+
+/* What closeness in time leaves of a similarity. */
 static double decay(const struct arrival *now, const struct member *m)
 {
-	if (!now->is_dated || !m->is_dated)
-		return DECAY_FLOOR;
+	if (!are_dated(now, m))
+		return DECAY_UNDATED;
 	double days = fabs((double)(now->time - m->time)) / (double)DAY_S;
 	return DECAY_FLOOR + (1 - DECAY_FLOOR) * exp(-days / DECAY_DAYS);
 }
@@ -73,14 +97,15 @@ static void sum_up(struct story_window *w, const struct arrival *now)
 	for (size_t i = 0; i < now->touched.n; i++) {
 		const struct member *m = &w->index.members.items[now->touched.items[i]];
 		const struct likeness *l = &w->index.likeness.items[now->touched.items[i]];
-		struct window_story *s = &w->stories.items[m->story];
+		struct window_story *s = &w->stories.items[story_of(w, now->touched.items[i])];
 		double similarity = (double)l->dot;
 		if (m->language != now->language)
 			similarity *= w->threshold / FOREIGN_THRESHOLD;
 		s->sum += similarity;
-		if (l->shared < LEAST_SHARED || similarity <= s->best)
-			continue;
 		similarity *= decay(now, m);
+		s->near += are_dated(now, m) ? similarity : 0;
+		if (l->shared < LEAST_SHARED)
+			continue;
 		if (similarity > s->best) {
 			s->best = similarity;
 			s->best_member = now->touched.items[i];
@@ -92,7 +117,7 @@ static struct choice choose_story(const struct story_window *w, const struct arr
 {
 	struct choice choice = {.story = NOBODY, .member = NOBODY};
 	for (size_t i = 0; i < now->touched.n; i++) {
-		uint32_t story = w->index.members.items[now->touched.items[i]].story;
+		uint32_t story = story_of(w, now->touched.items[i]);
 		const struct window_story *s = &w->stories.items[story];
 		if (s->best <= 0)
 			continue;
@@ -135,10 +160,10 @@ static struct copied find_copied(const struct story_window *w, const struct arri
 		const struct member *before =
 			copied.member == NOBODY ? NULL : &w->index.members.items[copied.member];
 		struct containment c = shingles_compare(&now->shingles, &m->shingles);
-		if (m->time > now->time || c.of_smaller < COPY_SHARE)
+		if (m->latest > now->latest || c.of_smaller < COPY_SHARE)
 			continue;
-		if (!before || m->time < before->time ||
-			(m->time == before->time && best[i] < copied.member))
+		if (!before || m->latest < before->latest ||
+			(m->latest == before->latest && best[i] < copied.member))
 			copied = (struct copied){best[i], c.share};
 	}
 	return copied;
@@ -151,11 +176,12 @@ static uint32_t story_of_id(struct story_window *w, struct str id, bool *is_new)
 	size_t *index = map_get(&w->story_index, id);
 	*is_new = !index;
 	if (index)
-		return (uint32_t)*index;
+		return kept(w, (uint32_t)*index);
+	uint32_t story = (uint32_t)w->stories.n;
 	id = str_dup(w->a, id);
-	*map_put(&w->story_index, id, NULL) = w->stories.n;
-	*VEC_ADD(w->a, &w->stories) = (struct window_story){.id = id};
-	return (uint32_t)w->stories.n - 1;
+	*map_put(&w->story_index, id, NULL) = story;
+	*VEC_ADD(w->a, &w->stories) = (struct window_story){.id = id, .kept = story};
+	return story;
 }
 
 static struct str explain(const struct story_window *w, struct arena *a, const struct arrival *now,
@@ -179,7 +205,7 @@ static uint32_t place(struct story_window *w, struct arena *a, const struct arri
 		return choice.story;
 	}
 	if (copied.member != NOBODY) {
-		choice.story = w->index.members.items[copied.member].story;
+		choice.story = story_of(w, copied.member);
 		result->reason = str_format(a, "joins %.*s: copies %.0f%% of its words",
 			STR_ARG(w->stories.items[choice.story].id), copied.share * 100);
 		return choice.story;
@@ -198,7 +224,75 @@ static bool adds_nothing(
 	if (copied.member == NOBODY || copied.share < VERBATIM_SHARE)
 		return false;
 	const struct member *m = &w->index.members.items[copied.member];
-	return m->story == story && m->language == now->language && now->time - m->time < VERBATIM_S;
+	return story_of(w, copied.member) == story && m->language == now->language &&
+		now->time - m->time < VERBATIM_S;
+}
+
+/* ---- Merging ---- */
+
+/* Notes how much the report at hand links its story to others. */
+static void link_stories(struct story_window *w, const struct arrival *now, uint32_t story)
+{
+	for (size_t i = 0; i < now->touched.n; i++) {
+		uint32_t other = story_of(w, now->touched.items[i]);
+		struct window_story *s = &w->stories.items[other];
+		if (other != story && s->near >= LINK_LEAST * s->members) {
+			links_add(w->a, &w->stories.items[story].links, other, s->near);
+			links_add(w->a, &s->links, story, s->near);
+		}
+		s->near = 0; /* it is counted once */
+	}
+}
+
+static double average_link(const struct story_window *w, uint32_t story, uint32_t other)
+{
+	const struct window_story *s = &w->stories.items[story];
+	double sum = 0;
+	for (size_t i = 0; i < s->links.n; i++)
+		if (kept(w, s->links.items[i].story) == other)
+			sum += (double)s->links.items[i].sum;
+	return sum / (s->members * w->stories.items[other].members);
+}
+
+/* The story that is most like this one; NOBODY when none is enough to be the same. */
+static struct choice find_twin(const struct story_window *w, uint32_t story)
+{
+	struct choice twin = {.story = NOBODY, .score = MERGE_AVERAGE};
+	const struct links *links = &w->stories.items[story].links;
+	for (size_t i = 0; i < links->n; i++) {
+		uint32_t other = kept(w, links->items[i].story);
+		double average = other == story ? 0 : average_link(w, story, other);
+		if (average > twin.score ||
+			(average == twin.score && (twin.story == NOBODY || other < twin.story)))
+			twin = (struct choice){.story = other, .score = average};
+	}
+	return twin;
+}
+
+/* The one that was founded first keeps its id. */
+static uint32_t merge(struct story_window *w, struct arena *a, uint32_t x, struct choice twin)
+{
+	uint32_t first = x < twin.story ? x : twin.story, second = x < twin.story ? twin.story : x;
+	struct window_story *s = &w->stories.items[first], *gone = &w->stories.items[second];
+	*VEC_ADD(a, &w->merges) = (struct story_merge){.kept = str_dup(a, s->id),
+		.gone = str_dup(a, gone->id),
+		.reason = str_format(a, "%.*s is the same story as %.*s: their reports are alike at %.2f",
+			STR_ARG(gone->id), STR_ARG(s->id), twin.score)};
+	s->norm2 += gone->norm2 + 2 * twin.score * s->members * gone->members;
+	s->members += gone->members;
+	s->sum += gone->sum;
+	gone->sum = gone->best = gone->near = 0;
+	gone->kept = first;
+	for (size_t i = 0; i < gone->links.n; i++)
+		links_add(w->a, &s->links, gone->links.items[i].story, (double)gone->links.items[i].sum);
+	gone->links.n = 0;
+	return first;
+}
+
+static void merge_twins(struct story_window *w, struct arena *a, uint32_t story)
+{
+	for (struct choice twin; (twin = find_twin(w, story)).story != NOBODY;)
+		story = merge(w, a, story, twin);
 }
 
 /* Puts the likenesses to the report at hand away. */
@@ -206,8 +300,8 @@ static void clear_table(struct story_window *w, const struct arrival *now)
 {
 	for (size_t i = 0; i < now->touched.n; i++) {
 		uint32_t member = now->touched.items[i];
-		struct window_story *s = &w->stories.items[w->index.members.items[member].story];
-		s->sum = s->best = 0;
+		struct window_story *s = &w->stories.items[story_of(w, member)];
+		s->sum = s->best = s->near = 0;
 	}
 	index_rest(&w->index, &now->touched);
 }
@@ -222,8 +316,11 @@ static void add_report(
 	now.touched =
 		index_compare(&w->index, &scratch, &now.vector, now.time, w->window_s, now.language);
 	sum_up(w, &now);
-	struct member member = {
-		.time = now.time, .is_dated = now.is_dated, .language = now.language, .serial = now.serial};
+	struct member member = {.time = now.time,
+		.latest = now.latest,
+		.is_dated = now.is_dated,
+		.language = now.language,
+		.serial = now.serial};
 	struct copied copied = find_copied(w, &now);
 	*result = (struct story_result){.origin = member.serial, .origin_share = 1};
 	if (copied.member != NOBODY) {
@@ -237,9 +334,30 @@ static void add_report(
 	result->story = str_dup(a, story->id);
 	if (!adds_nothing(w, &now, copied, member.story)) {
 		story->norm2 += 1 + 2 * story->sum;
+		story->members++;
+		link_stories(w, &now, member.story);
 		index_add(&w->index, &now.vector, member);
+		if (!now.report->story.n)
+			merge_twins(w, a, member.story);
 	}
 	clear_table(w, &now);
+	arena_free(&scratch);
+}
+
+/* What the batch itself showed to be one story has one id. */
+static void name_kept(const struct story_window *w, struct story_result *results, size_t count)
+{
+	struct arena scratch = {0};
+	struct map gone = map_new(&scratch);
+	for (size_t i = 0; i < w->merges.n; i++)
+		*map_put(&gone, w->merges.items[i].gone, NULL) = i;
+	for (size_t i = 0; gone.n > 0 && i < count; i++) {
+		struct story_result *r = &results[i];
+		for (const size_t *at; (at = map_get(&gone, r->story)) != NULL; r->is_new = false) {
+			r->story = w->merges.items[*at].kept;
+			r->reason = w->merges.items[*at].reason;
+		}
+	}
 	arena_free(&scratch);
 }
 
@@ -284,6 +402,7 @@ void story_add(struct story_window *w, struct arena *a, const struct report *rep
 	struct story_result *results)
 {
 	struct arena scratch = {0};
+	w->merges = (struct story_merge_vec){0};
 	struct turn *turns = ARENA_ARRAY(&scratch, struct turn, count);
 	for (size_t i = 0; i < count; i++)
 		turns[i] = (struct turn){time_of(&reports[i]), reports[i].key, i};
@@ -296,12 +415,19 @@ void story_add(struct story_window *w, struct arena *a, const struct report *rep
 			.time = turns[i].time};
 		if (!now.is_dated)
 			now.time = w->latest;
+		now.latest = now.report->published.is_day_only ? now.time + DAY_S - 1 : now.time;
 		w->latest = now.time > w->latest ? now.time : w->latest;
 		forget(w);
 		add_report(w, a, now, &results[turns[i].index]);
 	}
 	w->added += count;
+	name_kept(w, results, count);
 	arena_free(&scratch);
+}
+
+struct story_merge_vec story_merges(const struct story_window *w)
+{
+	return w->merges;
 }
 
 struct story_window *story_window_new(struct arena *a, const struct story_options *options)
@@ -313,7 +439,7 @@ struct story_window *story_window_new(struct arena *a, const struct story_option
 		.threshold = threshold,
 		.window_s = (int64_t)(days * (double)DAY_S),
 		.forget_at = MEMBERS_KEPT,
-		.index = {.a = a},
+		.index = index_new(a),
 		.story_index = map_new(a)};
 	return w;
 }

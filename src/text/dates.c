@@ -60,15 +60,24 @@ static struct when day_of(const struct dates *d, int64_t days)
 static struct date_mention *add(struct dates *d, size_t first, size_t last, struct when w)
 {
 	struct date_mention *m = VEC_ADD(d->a, &d->out);
-	*m = (struct date_mention){.span = token_range(&d->tokens, first, last), .when = w};
+	*m = (struct date_mention){
+		.span = token_range(&d->tokens, first, last), .when = w, .weekday = -1};
 	return m;
 }
 
-static void add_days(struct dates *d, size_t first, size_t last, int64_t days)
+static struct date_mention *add_days(struct dates *d, size_t first, size_t last, int64_t days)
 {
 	bool is_known = when_is_known(d->anchor);
 	struct date_mention *m = add(d, first, last, is_known ? day_of(d, days) : WHEN_UNKNOWN);
 	m->is_relative = m->has_day = m->has_month = true;
+	return m;
+}
+
+static void add_day_word(struct dates *d, size_t first, size_t last, int64_t shift)
+{
+	struct date_mention *m = add_days(d, first, last, d->today + shift);
+	m->period = 'd';
+	m->shift = shift;
 }
 
 /* What a verb does not reach over. */
@@ -121,6 +130,7 @@ static int nearest_year(const struct dates *d, int month, int day, bool is_ahead
 /* A calendar date; day 0: a month, month 0: a year; year 0: the nearest. */
 static bool add_calendar(struct dates *d, size_t first, size_t last, int year, int month, int day)
 {
+	int written = year;
 	bool has_year = year > 0;
 	if (!has_year && when_is_known(d->anchor))
 		year = nearest_year(d, month, day ? day : 1, is_future(d, first));
@@ -136,6 +146,9 @@ static bool add_calendar(struct dates *d, size_t first, size_t last, int year, i
 	m->has_day = day > 0;
 	m->has_month = month > 0;
 	m->is_relative = !has_year;
+	m->year = written;
+	m->month = month;
+	m->day = day;
 	return true;
 }
 
@@ -293,7 +306,7 @@ static size_t read_numeric(struct dates *d, size_t i)
 		return 0;
 	struct str rest = span_text(d->text, t->span);
 	struct str a = str_cut(&rest, '.'), b = str_cut(&rest, '.'), c = str_cut(&rest, '.');
-	if (c.n == 4 && !rest.p)
+	if ((c.n == 4 || (a.n == 4 && b.n == 2 && c.n == 2)) && !rest.p)
 		return add_numeric(d, i, i, whole(a), whole(b), whole(c)) ? 1 : 0;
 	uint32_t mark = at(d, i, 1)->mark;
 	if ((mark != '-' && mark != '/') || at(d, i, 3)->mark != mark)
@@ -335,7 +348,7 @@ static size_t read_weekday(struct dates *d, size_t i)
 		days -= 7;
 	else if (!((before | behind) & CUE_LAST) && back > 0 && is_future(d, i))
 		days += 7;
-	add_days(d, first, last, days);
+	add_days(d, first, last, days)->weekday = weekday;
 	return last - i + 1;
 }
 
@@ -354,16 +367,16 @@ static size_t read_day_word(struct dates *d, size_t i)
 {
 	const struct token *t = at(d, i, 0);
 	if (str_eq(t->word, STR("avant")) && str_eq(at(d, i, 2)->word, STR("hier"))) {
-		add_days(d, i, i + 2, d->today - 2);
+		add_day_word(d, i, i + 2, -2);
 		return 3;
 	}
 	if (str_eq(t->word, STR("last")) && str_eq(at(d, i, 1)->word, STR("night"))) {
-		add_days(d, i, i + 1, d->today - 1);
+		add_day_word(d, i, i + 1, -1);
 		return 2;
 	}
 	if (!(t->cues & CUE_DAY) || is_morning(d, i) || str_eq(t->word, STR("avant")))
 		return 0;
-	add_days(d, i, i, d->today + CUE_VALUE(t->cues) - DAY_SHIFT_ZERO);
+	add_day_word(d, i, i, CUE_VALUE(t->cues) - DAY_SHIFT_ZERO);
 	return 1;
 }
 
@@ -385,6 +398,8 @@ static void add_period(struct dates *d, size_t first, size_t last, int period, i
 	m->is_relative = true;
 	m->has_day = period == PERIOD_DAY;
 	m->has_month = period == PERIOD_DAY || period == PERIOD_MONTH;
+	m->period = " dwmy"[period];
+	m->shift = shift;
 }
 
 /* "last week", "letzte Woche", "la semaine dernière". "The last three weeks" and "last days" are

@@ -18,6 +18,13 @@ struct date_vec dates_in(struct arena *a, const struct token_vec *tokens, struct
 size_t small_number(
 	const struct token_vec *tokens, struct str text, struct str language, size_t i, double *value);
 
+/* A time of day at token i, which is a number: how many tokens it takes, 0 when there is none. */
+size_t clock_at(const struct token_vec *tokens, struct str text, struct str language, size_t i,
+	int *minute, bool *is_half_day);
+
+struct clock_time_vec clock_times_in(
+	struct arena *a, const struct token_vec *tokens, struct str text, struct str language);
+
 /* text_names over tokens that are there already (tokens_with_all). */
 struct name_vec names_in(
 	struct arena *a, const struct token_vec *tokens, struct str text, struct str language);

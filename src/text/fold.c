@@ -260,6 +260,13 @@ bool text_folded_find(
 	struct str text = in->text, needle = folded_needle;
 	if (needle.n == 0 || needle.n > text.n || from > text.n - needle.n)
 		return false;
+	from = str_find(text, needle, from); /* nearly always the only one, or none */
+	if (from == STR_NONE)
+		return false;
+	if (is_word_border(text, from) && is_word_border(text, from + needle.n)) {
+		*found = (struct span){from, needle.n};
+		return true;
+	}
 	struct arena scratch = {0};
 	size_t *border = borders_of(&scratch, needle), k = 0, end = 0;
 	for (size_t i = from; i < text.n && end == 0; i++) {

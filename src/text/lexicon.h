@@ -63,6 +63,8 @@
 #define CUE_ORDINAL CUE(45)  /* third */
 #define CUE_FRACTION CUE(46) /* thirds: divides */
 #define CUE_ONE CUE(47)      /* an article that is a 1 before a scale: a million, une douzaine */
+#define CUE_OVER CUE(48)     /* with CUE_APPROXIMATE: more than */
+#define CUE_UNDER CUE(49)    /* with CUE_APPROXIMATE: less than */
 
 /* Codes of number words: 0 to 99 are themselves, 101 to 109 the hundreds, then: */
 enum {

@@ -118,39 +118,6 @@ static bool is_designation(const struct numbers *n, size_t i)
 		word->kind == TOKEN_WORD && word->is_upper;
 }
 
-/* "14:30", "3 p.m.", "15h30", "20 Uhr". Returns how many tokens it takes. */
-static size_t clock_length(const struct numbers *n, size_t i)
-{
-	const struct token *t = at(n, i, 0), *next = at(n, i, 1);
-	struct str digits = span_text(n->text, t->span);
-	int hour = whole_of(n, t), minute = whole_of(n, at(n, i, 2));
-	size_t taken = 0;
-	if (hour >= 0 && hour <= 24 && next->mark == ':' && next->is_glued && at(n, i, 2)->is_glued &&
-		at(n, i, 2)->span.length == 2 && minute < 60)
-		taken = 3;
-	else if (next->kind == TOKEN_WORD && next->is_glued && next->word.n >= 2 &&
-		next->word.p[0] == 'h' && char_is_digit(next->word.p[1]))
-		return 2;
-	else if ((hour >= 0 && hour <= 24) ||
-		((digits.n == 4 || digits.n == 5) && digits.p[digits.n - 3] == '.'))
-		taken = 1;
-	if (!taken && digits.n == 4 && hour >= 0 && hour < 2400 && hour % 100 < 60 &&
-		str_eq(next->word, STR("hours")))
-		return 2; /* "1430 hours" */
-	if (taken == 3 && at(n, i, 3)->mark == ':')
-		taken = 5; /* with seconds */
-	if (!taken)
-		return 0;
-	const struct token *behind = at(n, i, (ptrdiff_t)taken);
-	bool is_hour_after_at = (str_eq(at(n, i, -1)->word, STR("a")) && is_language(n, "fr") &&
-								str_starts(behind->word, STR("heure"))) ||
-		(str_eq(at(n, i, -1)->word, STR("om")) && str_eq(behind->word, STR("uur"))) ||
-		(str_starts(at(n, i, -1)->word, STR("saat")) && digits.n > 3);
-	if ((behind->cues & CUE_CLOCK) || is_hour_after_at)
-		return taken + 1;
-	return taken >= 3 ? taken : 0;
-}
-
 static bool is_result_near(const struct numbers *n, size_t i)
 {
 	for (ptrdiff_t k = -SCORE_REACH; k <= SCORE_REACH; k++)
@@ -171,8 +138,11 @@ static size_t read_score(struct numbers *n, size_t i)
 	const struct token *mark = at(n, i, 1), *second = at(n, i, 2), *behind = at(n, i, 3);
 	int left = whole_of(n, at(n, i, 0)), right = whole_of(n, second);
 	bool is_dash = mark->mark == '-' || mark->mark == 0x2013 || mark->mark == 0x2011;
-	if (left < 0 || right < 0 || left > SCORE_MOST || right > SCORE_MOST || !mark->is_glued ||
-		!second->is_glued || !(is_dash || mark->mark == ':'))
+	/* Broken into tokens: "won 2 - 0". */
+	bool is_loose = mark->mark == '-' && !mark->is_glued && !second->is_glued &&
+		(is_result_near(n, i) || is_result_near(n, i + 2));
+	bool is_tight = mark->is_glued && second->is_glued && (is_dash || mark->mark == ':');
+	if (left < 0 || right < 0 || left > SCORE_MOST || right > SCORE_MOST || !(is_tight || is_loose))
 		return 0;
 	if (behind->is_glued && (behind->mark == '-' || behind->mark == 0x2013 || behind->mark == '/'))
 		return 0;
@@ -215,11 +185,25 @@ static ptrdiff_t ordinal_ending(const struct numbers *n, size_t i)
 	return 0;
 }
 
+/* "3, 800", broken into tokens: a blank behind the comma that groups. */
+static void read_loose_thousands(const struct numbers *n, struct amount *m)
+{
+	bool is_english = is_language(n, "en") || n->language.n == 0;
+	while (is_english && at(n, m->last, 0)->span.length <= 3 && at(n, m->last, 1)->mark == ',' &&
+		at(n, m->last, 1)->is_glued && at(n, m->last, 2)->kind == TOKEN_NUMBER &&
+		!at(n, m->last, 2)->is_glued && at(n, m->last, 2)->span.length == 3 &&
+		at(n, m->last, 3)->mark != ',') {
+		m->number.value = m->number.value * 1000 + whole_of(n, at(n, m->last, 2));
+		m->last += 2;
+	}
+}
+
 static bool read_digits(const struct numbers *n, struct amount *m)
 {
 	if (!digits_value(span_text(n->text, at(n, m->first, 0)->span), n->language, &m->number.value))
 		return false;
 	m->is_digits = true;
+	read_loose_thousands(n, m);
 	ptrdiff_t ending = ordinal_ending(n, m->first);
 	if (ending) {
 		m->last += (size_t)ending;
@@ -328,7 +312,8 @@ static void read_unit(const struct numbers *n, struct amount *m)
 		m->number.kind = NUMBER_PERCENT;
 		return;
 	}
-	ptrdiff_t k = is_of_allowed(n, m) || (t->mark == '-' && t->is_glued) ? 2 : 1;
+	bool is_hyphen = t->mark == '-' && (t->is_glued || (next->cues & CUE_UNIT));
+	ptrdiff_t k = is_of_allowed(n, m) || is_hyphen ? 2 : 1;
 	t = at(n, m->last, k);
 	if (is_language(n, "en") && k == 1 && t->is_upper && (at(n, m->last, 2)->cues & CUE_CURRENCY))
 		t = at(n, m->last, ++k); /* "Turkish lira" */
@@ -351,16 +336,41 @@ static void read_unit(const struct numbers *n, struct amount *m)
 	}
 }
 
-static bool is_approximate(const struct numbers *n, size_t first)
+/* "No less than", "au moins", "en fazla" turn the word behind them. */
+static bool is_turned(const struct token *t)
+{
+	static const char *const words[] = {"no", "not", "au", "al", "pelo", "nicht", "не", "en"};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq(t->word, str_c(words[i])))
+			return true;
+	return false;
+}
+
+static enum bound bound_before(const struct numbers *n, size_t first)
 {
 	for (ptrdiff_t k = 1; k <= 3; k++) {
 		const struct token *t = at(n, first, -k);
+		bool is_other = is_turned(at(n, first, -k - 1));
+		if (t->cues & CUE_OVER)
+			return is_other ? BOUND_UNDER : BOUND_OVER;
+		if (t->cues & CUE_UNDER)
+			return is_other ? BOUND_OVER : BOUND_UNDER;
 		if (t->cues & CUE_APPROXIMATE)
-			return true;
+			return BOUND_ABOUT;
 		if (t->kind != TOKEN_WORD || !(t->cues & (CUE_STOP | CUE_OF | CUE_ONE)))
 			break;
 	}
-	return false;
+	return BOUND_EXACT;
+}
+
+static void set_bound(const struct numbers *n, struct amount *m)
+{
+	m->number.bound = bound_before(n, m->first);
+	if (at(n, m->last, 1)->mark == '+')
+		m->number.bound = BOUND_OVER;
+	if (m->number.bound == BOUND_EXACT && m->number.is_approximate)
+		m->number.bound = BOUND_ABOUT; /* dozens */
+	m->number.is_approximate = m->number.bound != BOUND_EXACT;
 }
 
 /* "1990s" and numbers of four digits that count nothing. */
@@ -434,7 +444,7 @@ static size_t read_amount(struct numbers *n, size_t i)
 	read_year(n, &m);
 	if (is_pronoun_one(n, &m) && !m.number.unit.n)
 		return scaled - i + 1;
-	m.number.is_approximate |= is_approximate(n, m.first) || at(n, m.last, 1)->mark == '+';
+	set_bound(n, &m);
 	m.number.span = token_range(&n->tokens, m.first, m.last);
 	add_number(n, m.number, m.scale > 0 ? m.scale : 1);
 	return m.last - i + 1;
@@ -473,6 +483,8 @@ static void share_behind(struct numbers *n)
 		first->counted = second->counted;
 		first->kind = second->kind;
 		first->is_approximate |= second->is_approximate;
+		if (first->bound == BOUND_EXACT)
+			first->bound = second->bound;
 	}
 }
 
@@ -498,7 +510,9 @@ static size_t read_number(struct numbers *n, size_t i)
 	if (is_dated(n, i))
 		return 0;
 	if (t->kind == TOKEN_NUMBER) {
-		size_t taken = clock_length(n, i);
+		int minute;
+		bool is_half_day;
+		size_t taken = clock_at(&n->tokens, n->text, n->language, i, &minute, &is_half_day);
 		if (!taken)
 			taken = chain_length(n, i);
 		if (!taken && !is_designation(n, i))

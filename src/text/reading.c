@@ -106,3 +106,8 @@ struct date_vec reading_dates(struct text_reading *r, struct when anchor)
 	r->anchor = anchor;
 	return r->dates;
 }
+
+struct clock_time_vec reading_clock_times(struct text_reading *r)
+{
+	return clock_times_in(r->a, tokens(r), r->text, r->language);
+}

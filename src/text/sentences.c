@@ -7,7 +7,9 @@
  * "Dr.", "Jan." and "z. B.". */
 
 #define LONGEST_ABBREVIATION 16 /* bytes looked at before a full stop */
-#define SPEAKER_WORDS 4         /* a name of three words and its verb */
+#define LONGEST_SENTENCE \
+	((size_t)8 << 10)   /* bytes: what goes on is cut at a blank, or in the end anywhere */
+#define SPEAKER_WORDS 4 /* a name of three words and its verb */
 #define OPENERS_AT_MOST \
 	6 /* quotation marks, brackets and dashes before a sentence's first word \
 	   */
@@ -270,6 +272,14 @@ static bool is_speech_tag(const struct cutter *c, size_t at)
 	return is_tag;
 }
 
+/* A mark with a blank on both sides: text that a tokenizer has taken apart, often without capitals.
+ */
+static bool is_alone(const struct cutter *c, size_t at, size_t end)
+{
+	return end == at + 1 && at > c->start && char_is_space(c->text.p[at - 1]) && end < c->text.n &&
+		char_is_space(c->text.p[end]);
+}
+
 /* Whether the terminals from `at` to `end` end a sentence. */
 static bool is_border(const struct cutter *c, size_t at, size_t end, bool is_closed)
 {
@@ -290,7 +300,7 @@ static bool is_border(const struct cutter *c, size_t at, size_t end, bool is_clo
 	if (utf8_decode(s, behind, &next) == 0)
 		return true;
 	if (u_islower((UChar32)next)) /* “Why?” he asked. */
-		return false;
+		return !is_closed && is_alone(c, at, end);
 	if (next == ',' || next == ';' || next == ':')
 		return false;
 	if ((first == '!' || first == '?') && is_closed && is_speech_tag(c, behind))
@@ -337,6 +347,12 @@ static bool is_paragraph_end(struct str s, size_t at, size_t *end)
 	return lines > 1 || starts_with_capital(s, *end);
 }
 
+static bool is_too_long(const struct cutter *c, size_t at)
+{
+	size_t length = at > c->start ? at - c->start : 0;
+	return length >= 2 * LONGEST_SENTENCE || (length >= LONGEST_SENTENCE && c->text.p[at] == ' ');
+}
+
 struct span_vec text_sentences(struct arena *a, struct str text, struct str language)
 {
 	struct span_vec found = {0};
@@ -358,6 +374,9 @@ struct span_vec text_sentences(struct arena *a, struct str text, struct str lang
 			if (is_border(&c, at, end, is_closed))
 				add_sentence(a, &c, end, &found);
 			at = end;
+		} else if (is_too_long(&c, at)) {
+			add_sentence(a, &c, at, &found);
+			at = c.start;
 		} else {
 			c.is_quote_open = c.is_quote_open != (b == '"');
 			at += n;

@@ -70,8 +70,8 @@ struct str text_language_code(struct arena *a, struct str tag); /* "en-GB", "EN_
 /* ---- Sentences and words ---- */
 
 /* Sentences of text in order, without the white space around them; a paragraph break ("\n\n", or
- * "\n" before a capital) always ends one. Quotation marks stay with the sentence they close. At
- * most LIMIT_SENTENCES. */
+ * "\n" before a capital) always ends one. Quotation marks stay with the sentence they close. One
+ * of over 8 KiB is cut. At most LIMIT_SENTENCES. */
 struct span_vec text_sentences(struct arena *a, struct str text, struct str language);
 
 struct word {
@@ -129,6 +129,13 @@ enum number_kind {
 	NUMBER_SCORE,
 	NUMBER_YEAR
 };
+/* What is said about how exact an amount is. */
+enum bound {
+	BOUND_EXACT,
+	BOUND_ABOUT, /* about, some, dozens */
+	BOUND_OVER,  /* more than, over, at least */
+	BOUND_UNDER  /* less than, nearly, up to */
+};
 struct number {
 	struct span span; /* with its currency, percent sign or scale word */
 	double value; /* of dozens and thousands the least they can be (12, 1000); of two-thirds 0.667;
@@ -138,6 +145,7 @@ struct number {
 	struct span counted; /* the noun that is counted ("drones" in "355 strike drones"): length 0
 							when not found */
 	bool is_approximate; /* about, over, more than, at least, dozens, ... stands before it */
+	enum bound bound;    /* which of these; BOUND_EXACT when it is not approximate */
 };
 struct number_vec {
 	struct number *items;
@@ -156,6 +164,11 @@ struct date_mention {
 	bool has_day, has_month;
 	bool is_relative; /* "on Monday", "yesterday", "last week": only right together with the anchor
 					   */
+	/* What the words themselves give, known without an anchor: 0, and -1 for the weekday, where
+	 * they give nothing. */
+	int year, month, day, weekday;
+	char period;   /* 'd', 'w', 'm' or 'y' when counted from the anchor ("35 years ago"); else 0 */
+	int64_t shift; /* how many of them: -35 */
 };
 struct date_vec {
 	struct date_mention *items;
@@ -166,6 +179,48 @@ struct date_vec {
  * otherwise or the verb is future. */
 struct date_vec text_dates(
 	struct arena *a, struct str text, struct str language, struct when anchor);
+
+/* Times of day: "9 a.m.", "14:30", "15h30", "20 Uhr"; see reading_clock_times. */
+struct clock_time {
+	struct span span;
+	int minute;       /* of the day, 0 to 1440 */
+	bool is_half_day; /* of twelve hours, and which half is not said: "3:30" */
+};
+struct clock_time_vec {
+	struct clock_time *items;
+	size_t n, capacity;
+};
+
+enum duration_unit {
+	DURATION_SECOND,
+	DURATION_MINUTE,
+	DURATION_HOUR,
+	DURATION_DAY, /* and night */
+	DURATION_WEEK,
+	DURATION_MONTH,
+	DURATION_YEAR,
+	DURATION_DECADE,
+	DURATION_CENTURY
+};
+struct duration {
+	struct span span; /* of the number with its unit; with "over" and the article in "over a year";
+						 of the digits alone in "Hamm, 44," */
+	double value;     /* in `unit`; of the fourth year 4 */
+	enum duration_unit unit;
+	enum bound bound;
+	bool is_age;     /* "51-year-old", "aged 51", "Hamm, 44,": in years */
+	bool is_ordinal; /* "its fourth year": more than three and at most four have gone by */
+};
+struct duration_vec {
+	struct duration *items;
+	size_t n, capacity;
+};
+/* Spans of time and ages, by start. `numbers` and `words` are those of the text. "A year" and "an
+ * hour" without a number are taken only behind a bound ("over a year"), since "twice a year" is
+ * none. */
+struct duration_vec text_durations(struct arena *a, struct str text, struct str language,
+	const struct number_vec *numbers, const struct word_vec *words);
+double duration_days(const struct duration *d); /* a month has 30.44 of them, a year 365.25 */
 
 struct quotation {
 	struct span outer;  /* with its marks */
@@ -197,6 +252,7 @@ struct word_vec reading_words(struct text_reading *r);
 struct name_vec reading_names(struct text_reading *r);
 struct number_vec reading_numbers(struct text_reading *r);
 struct quotation_vec reading_quotations(struct text_reading *r);
+struct clock_time_vec reading_clock_times(struct text_reading *r);
 struct date_vec reading_dates(struct text_reading *r, struct when anchor);
 
 #endif

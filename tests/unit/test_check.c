@@ -375,6 +375,51 @@ static void hostile_texts_end_soon(void **state)
 	}
 }
 
+/* Sentences of made-up words up to so many bytes; each fourth has a name, a sum and a date. */
+static void make_sentences(struct buf *b, size_t bytes, size_t words, uint32_t state)
+{
+	for (size_t sentence = 0; b->n < bytes; sentence++) {
+		if (sentence % 4 == 3) {
+			state = state * 1664525u + 1013904223u;
+			buf_addf(b, "Mr K%xo paid $%u on %u May. ", state >> 20, state % 99991, state % 28 + 1);
+			continue;
+		}
+		for (size_t i = 0; i < words; i++) {
+			state = state * 1664525u + 1013904223u;
+			buf_addf(b, "%s%x%s", i ? "m" : "B", state >> 18, i + 1 < words ? " " : ". ");
+		}
+	}
+}
+
+static void long_drafts_against_long_sources_take_linear_time(void **state)
+{
+	(void)state;
+	static const struct {
+		size_t source, words, draft;
+	} rows[] = {
+		{1 << 20, 12, 2000},      /* a short draft, a long source */
+		{1 << 16, 12, 250000},    /* the other way round: 10,000 sentences */
+		{1 << 18, 1 << 17, 60000} /* one sentence without an end */
+	};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct buf source = BUF(2 << 20), draft = BUF(1 << 20);
+		make_sentences(&source, rows[i].source, rows[i].words, 1);
+		make_sentences(&draft, rows[i].draft, 3, 2);
+		struct report r = {.text = buf_str(&source),
+			.language = STR("en"),
+			.published = WHEN_UNKNOWN,
+			.modified = WHEN_UNKNOWN};
+		struct check_result result;
+		clock_t start = clock();
+		check_text(&a, buf_str(&draft), false, &r, 1, WHEN_UNKNOWN, &result);
+		ASSERT_ROW((clock() - start) / (CLOCKS_PER_SEC / 1000) < 5000, i);
+		ASSERT_ROW(result.sentence_count > rows[i].draft / 50, i);
+		buf_free(&source);
+		buf_free(&draft);
+		arena_free(&a);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -390,6 +435,7 @@ int main(void)
 		cmocka_unit_test_teardown(spans_count_in_the_whole_draft, free_arena),
 		cmocka_unit_test_teardown(nothing_gives_nothing, free_arena),
 		cmocka_unit_test_teardown(hostile_texts_end_soon, free_arena),
+		cmocka_unit_test_teardown(long_drafts_against_long_sources_take_linear_time, free_arena),
 	};
 	return cmocka_run_group_tests_name("check", tests, NULL, NULL);
 }

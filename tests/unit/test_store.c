@@ -267,6 +267,40 @@ static void articles_have_versions_and_can_be_withdrawn(void **state)
 	ASSERT_STR(article.reason, STR("wrong town"), 0);
 }
 
+static void a_merged_story_leads_to_the_one_that_was_kept(void **state)
+{
+	(void)state;
+	int64_t source = add_source("http://x.example/feed"), draft, version;
+	struct merge_vec merges;
+	struct article_row article;
+	struct story_row story;
+	struct report_vec reports;
+	bool found;
+	const char *keys[] = {"k1", "k2", "k3"}, *ids[] = {"one", "two", "three"};
+	for (size_t i = 0; i < 3; i++)
+		assert_true(store_set_story(
+			store, add_report(source, keys[i], "Text.", now), str_c(ids[i]), true, now, &err));
+	struct draft_row row = {.story = STR("three"), .state = STR("published"), .made = now};
+	assert_true(store_put_draft(store, &row, NULL, 0, &draft, &err));
+	assert_true(store_put_article(store, STR("three"), draft, STR(""), now, &version, &err));
+	assert_true(store_merge_story(store, STR("two"), STR("three"), STR("alike"), now, &err));
+	assert_true(store_merge_story(store, STR("one"), STR("two"), STR("alike too"), now, &err));
+	assert_true(store_merge_story(store, STR("one"), STR("unheard of"), STR("?"), now, &err));
+	assert_true(store_merges(store, &a, &merges, &err));
+	assert_int_equal(merges.n, 2);
+	for (size_t i = 0; i < merges.n; i++)
+		ASSERT_STR(merges.items[i].kept, STR("one"), i);
+	assert_true(store_story(store, &a, STR("three"), &story, &found, &err));
+	ASSERT_STR(story.state, STR("merged"), 0);
+	assert_int_equal(story.reports, 0);
+	assert_true(store_story_reports(store, &a, STR("one"), &reports, &err));
+	assert_int_equal(reports.n, 3);
+	assert_true(store_article(store, &a, STR("three"), &article, &found, &err));
+	ASSERT_STR(article.state, STR("withdrawn"), 0);
+	assert_true(store_article(store, &a, STR("one"), &article, &found, &err));
+	assert_false(found); /* it had none, and none was withdrawn */
+}
+
 static void the_log_can_only_grow(void **state)
 {
 	(void)state;
@@ -333,6 +367,7 @@ int main(void)
 		STORE_TEST(reports_come_in_order_of_time_then_key),
 		STORE_TEST(a_job_is_taken_once_and_given_back),
 		STORE_TEST(articles_have_versions_and_can_be_withdrawn),
+		STORE_TEST(a_merged_story_leads_to_the_one_that_was_kept),
 		STORE_TEST(the_log_can_only_grow),
 		STORE_TEST(what_is_rolled_back_never_was),
 		STORE_TEST(a_missing_or_damaged_store_says_what_to_do),

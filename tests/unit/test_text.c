@@ -31,6 +31,7 @@ static void sentences_end_where_people_say(void **state)
 	static const struct {
 		const char *language, *marked;
 	} rows[] = {
+		{"en", "the bridge is closed .|it opens in may .|why ?|nobody said ."},
 		{"en", "One came.|Two went!|Who stayed?"},
 		{"en", "Dr. Smith met Gen. J. K. Doe on Jan. 5 at 3 p.m. in St. Ives.|He left."},
 		{"en", "It cost $3.5 million in the U.S. last year.|The U.S. President left."},
