@@ -247,7 +247,8 @@ static void add_run(struct arena *a, struct edit *e, size_t *capacity, struct ed
 		run.kind = run.draft_n && run.source_n ? EDIT_REPLACED
 			: run.draft_n                      ? EDIT_INSERTED
 											   : EDIT_DROPPED;
-	vec_grow(a, (void **)(void *)&e->runs, capacity, e->run_count, sizeof(*e->runs));
+	if (e->run_count == *capacity)
+		vec_grow(a, (void **)(void *)&e->runs, capacity, e->run_count, sizeof(*e->runs));
 	e->runs[e->run_count++] = run;
 }
 
