@@ -82,12 +82,44 @@ struct cast cast_of(struct arena *a, struct str text, struct str language)
 	return c;
 }
 
+/* The first three bytes: words that is_same_name takes for one, but for its table, share them. */
+static uint32_t letters_of(struct str word)
+{
+	uint32_t letters = 0;
+	for (size_t i = 0; i < 3; i++)
+		letters = letters << 8 | (i < word.n ? (unsigned char)word.p[i] : 0);
+	return letters;
+}
+
+static int compare_starts(const void *a, const void *b)
+{
+	const struct name_start *x = a, *y = b;
+	if (x->letters != y->letters)
+		return x->letters < y->letters ? -1 : 1;
+	return x->name < y->name ? -1 : x->name > y->name;
+}
+
+static void index_starts(struct arena *a, struct cast *c)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < c->n; i++)
+		n += c->items[i].words.n;
+	c->starts = ARENA_ARRAY(a, struct name_start, n + 1);
+	for (size_t i = 0; i < c->n; i++)
+		for (size_t k = 0; k < c->items[i].words.n; k++)
+			c->starts[c->start_count++] =
+				(struct name_start){letters_of(c->items[i].words.items[k]), i};
+	if (n)
+		qsort(c->starts, n, sizeof(*c->starts), compare_starts);
+}
+
 const struct cast *cast_of_source(struct evidence *e, size_t report)
 {
 	struct witness *s = evidence_source(e, report);
 	if (!s->cast) {
 		struct cast *c = ARENA_NEW(e->a, struct cast);
 		*c = cast_of(e->a, s->report->text, s->language);
+		index_starts(e->a, c);
 		s->cast = c;
 	}
 	return s->cast;
@@ -157,17 +189,45 @@ bool names_meet(const struct role_name *a, const struct role_name *b)
 	return false;
 }
 
+static bool is_whole_in(const struct role_name *name, const struct role_name *theirs)
+{
+	return !theirs->name.is_sentence_initial && is_part_of(name, theirs);
+}
+
+/* Whether a source has just this name, or one that goes on with more words. */
+static bool has_whole(const struct cast *c, const struct role_name *name)
+{
+	if (name->words.n == 0)
+		return false;
+	if (name->wanted[0].others) { /* its other forms begin otherwise */
+		for (size_t i = 0; i < c->n; i++)
+			if (is_whole_in(name, &c->items[i]))
+				return true;
+		return false;
+	}
+	uint32_t letters = letters_of(name->words.items[0]);
+	size_t low = 0, high = c->start_count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (c->starts[middle].letters < letters)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < c->start_count && c->starts[low].letters == letters; low++)
+		if (is_whole_in(name, &c->items[c->starts[low].name]))
+			return true;
+	return false;
+}
+
 struct cast cast_of_draft(struct subject *s)
 {
 	struct cast c = cast_of(s->a, s->own, s->language);
 	c.n = c.n < LONGEST_LINE ? c.n : LONGEST_LINE;
-	for (size_t r = 0; r < s->e->count; r++) {
-		const struct cast *theirs = cast_of_source(s->e, r);
+	for (size_t r = 0; r < s->e->count; r++)
 		for (size_t i = 0; i < c.n; i++)
-			for (size_t j = 0; j < theirs->n && !c.items[i].is_whole; j++)
-				c.items[i].is_whole = !theirs->items[j].name.is_sentence_initial &&
-					is_part_of(&c.items[i], &theirs->items[j]);
-	}
+			c.items[i].is_whole =
+				c.items[i].is_whole || has_whole(cast_of_source(s->e, r), &c.items[i]);
 	return c;
 }
 

@@ -16,10 +16,18 @@ struct role_name {
 	bool is_whole;         /* of a draft: the sources have just this name */
 };
 
+/* How a word of a name begins, to find the names that may share it. */
+struct name_start {
+	uint32_t letters;
+	size_t name;
+};
+
 /* The names of one text. */
 struct cast {
 	struct role_name *items; /* by start */
 	size_t n;
+	struct name_start *starts; /* of every word of every name, in order; of a source alone */
+	size_t start_count;
 };
 
 /* A content word of a sentence, or the whole of a name in it. */
