@@ -2,7 +2,8 @@
 
 #define LONGEST_LINE 160 /* marks of a sentence that are lined up */
 #define SHORT_FORM 3     /* letters that a short form has in common with its name */
-#define LINK_BYTES 12    /* between two names that stand for each other */
+#define NAME_HEADS 4096
+#define LINK_BYTES 12 /* between two names that stand for each other */
 
 /* ---- Names ---- */
 
@@ -34,13 +35,13 @@ static int compare_names(const void *a, const void *b)
 
 /* Words with a capital inside a sentence, which text_names leaves out as no names: "Mormon",
  * "American". They hold a place all the same. */
-static void add_capitals(
-	struct arena *a, struct name_vec *names, struct str text, struct str language)
+static void add_capitals(struct arena *a, struct name_vec *names, struct text_reading *reading,
+	struct str text, struct str language)
 {
 	if (str_eq(language, STR("de")))
 		return;
-	struct word_vec words = text_words(a, text, language);
-	struct date_vec dates = text_dates(a, text, language, WHEN_UNKNOWN);
+	struct word_vec words = reading_words(reading);
+	struct date_vec dates = reading_dates(reading, WHEN_UNKNOWN);
 	size_t n = names->n, k = 0, d = 0;
 	for (size_t i = 1; i < words.n; i++) {
 		const struct word *w = &words.items[i];
@@ -66,51 +67,41 @@ static void add_capitals(
 		qsort(names->items, names->n, sizeof(*names->items), compare_names);
 }
 
-struct cast cast_of(struct arena *a, struct str text, struct str language)
+struct cast cast_of(
+	struct arena *a, struct text_reading *reading, struct str text, struct str language)
 {
-	struct name_vec names = text_names(a, text, language);
-	add_capitals(a, &names, text, language);
+	struct name_vec read = reading_names(reading), names = {0};
+	for (size_t i = 0; i < read.n; i++)
+		*VEC_ADD(a, &names) = read.items[i];
+	add_capitals(a, &names, reading, text, language);
 	struct cast c = {.items = ARENA_ARRAY(a, struct role_name, names.n + 1), .n = names.n};
 	for (size_t i = 0; i < names.n; i++) {
-		struct role_name *r = &c.items[i];
-		r->name = names.items[i];
-		r->words = name_words(a, r->name.text, language);
-		r->wanted = ARENA_ARRAY(a, struct wanted, r->words.n + 1);
-		for (size_t k = 0; k < r->words.n; k++)
-			r->wanted[k] = want(r->words.items[k]);
+		struct role_name *n = &c.items[i];
+		n->name = names.items[i];
+		n->words = name_words(a, names.items[i].text, language);
+		n->others = ARENA_ARRAY(a, struct str, n->words.n + 1);
+		for (size_t k = 0; k < n->words.n; k++)
+			n->others[k] = want(n->words.items[k]).others;
 	}
 	return c;
 }
 
-/* The first three bytes: words that is_same_name takes for one, but for its table, share them. */
-static uint32_t letters_of(struct str word)
+/* Where words meet that is_same_name can take for one, but for those of its table: they are equal
+ * or have four letters in common. */
+static size_t head_of(struct str word)
 {
-	uint32_t letters = 0;
-	for (size_t i = 0; i < 3; i++)
-		letters = letters << 8 | (i < word.n ? (unsigned char)word.p[i] : 0);
-	return letters;
+	return hash_fast(str_sub(word, 0, 4)) % NAME_HEADS;
 }
 
-static int compare_starts(const void *a, const void *b)
+static void index_words(struct arena *a, struct cast *c)
 {
-	const struct name_start *x = a, *y = b;
-	if (x->letters != y->letters)
-		return x->letters < y->letters ? -1 : 1;
-	return x->name < y->name ? -1 : x->name > y->name;
-}
-
-static void index_starts(struct arena *a, struct cast *c)
-{
-	size_t n = 0;
+	c->heads = ARENA_ARRAY(a, uint32_t, NAME_HEADS);
 	for (size_t i = 0; i < c->n; i++)
-		n += c->items[i].words.n;
-	c->starts = ARENA_ARRAY(a, struct name_start, n + 1);
-	for (size_t i = 0; i < c->n; i++)
-		for (size_t k = 0; k < c->items[i].words.n; k++)
-			c->starts[c->start_count++] =
-				(struct name_start){letters_of(c->items[i].words.items[k]), i};
-	if (n)
-		qsort(c->starts, n, sizeof(*c->starts), compare_starts);
+		for (size_t k = 0; k < c->items[i].words.n; k++) {
+			uint32_t *head = &c->heads[head_of(c->items[i].words.items[k])];
+			*VEC_ADD(a, &c->entries) = (struct name_entry){(uint32_t)i, *head};
+			*head = (uint32_t)c->entries.n;
+		}
 }
 
 const struct cast *cast_of_source(struct evidence *e, size_t report)
@@ -118,8 +109,8 @@ const struct cast *cast_of_source(struct evidence *e, size_t report)
 	struct witness *s = evidence_source(e, report);
 	if (!s->cast) {
 		struct cast *c = ARENA_NEW(e->a, struct cast);
-		*c = cast_of(e->a, s->report->text, s->language);
-		index_starts(e->a, c);
+		*c = cast_of(e->a, s->reading, s->report->text, s->language);
+		index_words(e->a, c);
 		s->cast = c;
 	}
 	return s->cast;
@@ -138,9 +129,10 @@ static bool is_initials(struct str letters, const struct str_vec *words)
 	return n > 1;
 }
 
-static bool is_same_word(struct str a, const struct wanted *w)
+static bool is_same_word(const struct role_name *a, size_t i, const struct role_name *b, size_t j)
 {
-	return (a.p[0] == w->word.p[0] || w->others) && is_same_name(a, w);
+	struct wanted w = {.word = b->words.items[j], .others = b->others[j]};
+	return is_same_name(a->words.items[i], &w);
 }
 
 /* Whether all words of one are in the other. */
@@ -149,7 +141,7 @@ static bool is_part_of(const struct role_name *a, const struct role_name *b)
 	for (size_t i = 0; i < a->words.n; i++) {
 		bool is_there = false;
 		for (size_t j = 0; j < b->words.n && !is_there; j++)
-			is_there = is_same_word(a->words.items[i], &b->wanted[j]);
+			is_there = is_same_word(a, i, b, j);
 		if (!is_there)
 			return false;
 	}
@@ -184,50 +176,40 @@ bool names_meet(const struct role_name *a, const struct role_name *b)
 		return false;
 	for (size_t i = 0; i < a->words.n; i++)
 		for (size_t j = 0; j < b->words.n; j++)
-			if (is_same_word(a->words.items[i], &b->wanted[j]))
+			if (is_same_word(a, i, b, j))
 				return true;
 	return false;
 }
 
-static bool is_whole_in(const struct role_name *name, const struct role_name *theirs)
-{
-	return !theirs->name.is_sentence_initial && is_part_of(name, theirs);
-}
-
-/* Whether a source has just this name, or one that goes on with more words. */
-static bool has_whole(const struct cast *c, const struct role_name *name)
+/* Whether one of a source's names has all words of this one. */
+static bool has_name_with(const struct cast *theirs, const struct role_name *name)
 {
 	if (name->words.n == 0)
 		return false;
-	if (name->wanted[0].others) { /* its other forms begin otherwise */
-		for (size_t i = 0; i < c->n; i++)
-			if (is_whole_in(name, &c->items[i]))
+	struct str first = name->words.items[0];
+	if (name->others[0].n) { /* any beginning will do */
+		for (size_t j = 0; j < theirs->n; j++)
+			if (!theirs->items[j].name.is_sentence_initial && is_part_of(name, &theirs->items[j]))
 				return true;
 		return false;
 	}
-	uint32_t letters = letters_of(name->words.items[0]);
-	size_t low = 0, high = c->start_count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (c->starts[middle].letters < letters)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (; low < c->start_count && c->starts[low].letters == letters; low++)
-		if (is_whole_in(name, &c->items[c->starts[low].name]))
+	for (uint32_t k = theirs->heads[head_of(first)]; k; k = theirs->entries.items[k - 1].next) {
+		const struct role_name *other = &theirs->items[theirs->entries.items[k - 1].name];
+		if (!other->name.is_sentence_initial && is_part_of(name, other))
 			return true;
+	}
 	return false;
 }
 
 struct cast cast_of_draft(struct subject *s)
 {
-	struct cast c = cast_of(s->a, s->own, s->language);
+	struct cast c = cast_of(s->a, read_own(s), s->own, s->language);
 	c.n = c.n < LONGEST_LINE ? c.n : LONGEST_LINE;
-	for (size_t r = 0; r < s->e->count; r++)
+	for (size_t r = 0; r < s->e->count; r++) {
+		const struct cast *theirs = cast_of_source(s->e, r);
 		for (size_t i = 0; i < c.n; i++)
-			c.items[i].is_whole =
-				c.items[i].is_whole || has_whole(cast_of_source(s->e, r), &c.items[i]);
+			c.items[i].is_whole = c.items[i].is_whole || has_name_with(theirs, &c.items[i]);
+	}
 	return c;
 }
 

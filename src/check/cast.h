@@ -12,22 +12,24 @@
 struct role_name {
 	struct name name;
 	struct str_vec words;
-	struct wanted *wanted; /* of each word */
-	bool is_whole;         /* of a draft: the sources have just this name */
+	struct str *others; /* of words: see struct wanted */
+	bool is_whole;      /* of a draft: the sources have just this name */
 };
 
-/* How a word of a name begins, to find the names that may share it. */
-struct name_start {
-	uint32_t letters;
-	size_t name;
+/* A word of a name of a source. */
+struct name_entry {
+	uint32_t name, next; /* next: another word that begins alike, + 1 */
 };
 
 /* The names of one text. */
 struct cast {
 	struct role_name *items; /* by start */
 	size_t n;
-	struct name_start *starts; /* of every word of every name, in order; of a source alone */
-	size_t start_count;
+	struct {
+		struct name_entry *items;
+		size_t n, capacity;
+	} entries;
+	uint32_t *heads; /* of a source: the first entry by how a word begins, + 1 */
 };
 
 /* A content word of a sentence, or the whole of a name in it. */
@@ -41,7 +43,8 @@ struct line {
 	size_t n, capacity;
 };
 
-struct cast cast_of(struct arena *a, struct str text, struct str language);
+struct cast cast_of(
+	struct arena *a, struct text_reading *reading, struct str text, struct str language);
 struct cast cast_of_draft(struct subject *s);
 const struct cast *cast_of_source(struct evidence *e, size_t report);
 

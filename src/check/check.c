@@ -184,6 +184,7 @@ static void check_text_sentence(struct subject *s)
 	check_slots(s);
 	check_roles(s);
 	check_speakers(s);
+	check_headline_verb(s);
 	check_sense(s);
 	(void)check_opinion(s);
 }
