@@ -1,5 +1,7 @@
 # The short front door: everything here is meson and ninja behind a familiar word.
 .PHONY: all check demo fuzz lint clean install
+WRITER = extract
+ANSWERS = careful
 QUIET = >build.log 2>&1 || { cat build.log; rm -f build.log; exit 1; }; rm -f build.log
 BUILD = build
 CHECKED = build-check
@@ -20,7 +22,7 @@ check:
 	@scripts/check $(CHECKED)
 
 demo: all
-	@scripts/demo $(BUILD)
+	@WRITER=$(WRITER) ANSWERS=$(ANSWERS) scripts/demo $(BUILD)
 
 fuzz:
 	@scripts/deps build fuzz

@@ -241,19 +241,18 @@ static void drop_chance_pairs(struct edit *e)
 	}
 }
 
-static void add_run(struct arena *a, struct edit *e, size_t *capacity, struct edit_run run)
+static void add_run(struct arena *a, struct edit *e, struct edit_run run)
 {
 	if (run.kind != EDIT_SAME)
 		run.kind = run.draft_n && run.source_n ? EDIT_REPLACED
 			: run.draft_n                      ? EDIT_INSERTED
 											   : EDIT_DROPPED;
-	vec_grow(a, (void **)(void *)&e->runs, capacity, e->run_count, sizeof(*e->runs));
-	e->runs[e->run_count++] = run;
+	*VEC_ADD(a, &e->runs) = run;
 }
 
 static void find_runs(struct arena *a, struct edit *e)
 {
-	size_t i = 0, j = 0, capacity = 0;
+	size_t i = 0, j = 0;
 	while (i < e->draft->n || j < e->source->n) {
 		struct edit_run run = {EDIT_SAME, i, 0, j, 0};
 		while (is_pair(e, i, j)) {
@@ -271,7 +270,7 @@ static void find_runs(struct arena *a, struct edit *e)
 			run.draft_n = i - run.draft;
 			run.source_n = j - run.source;
 		}
-		add_run(a, e, &capacity, run);
+		add_run(a, e, run);
 	}
 }
 

@@ -44,8 +44,10 @@ struct edit {
 	const struct edit_words *draft, *source;
 	size_t *to_source; /* by word of the draft: its pair, or EDIT_NONE */
 	size_t *to_draft;  /* by word of the source */
-	struct edit_run *runs;
-	size_t run_count;
+	struct {
+		struct edit_run *items;
+		size_t n, capacity;
+	} runs;
 	double share; /* of the draft's content words that have a pair, 0 to 1; 0 when it has none */
 };
 

@@ -117,11 +117,6 @@ static struct str without_possessive(struct str folded)
 	return folded;
 }
 
-struct str fold_word(struct arena *a, struct str written)
-{
-	return without_possessive(text_fold(a, written));
-}
-
 static void fold_words(struct arena *a, struct witness *s)
 {
 	s->folded = ARENA_ARRAY(a, struct str, s->words.n + 1);

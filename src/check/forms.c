@@ -185,6 +185,15 @@ struct str form_stem(struct str form)
 	return STR("");
 }
 
+size_t forms_of(struct str stem, struct str found[FORMS_OF_ONE])
+{
+	size_t n = 0;
+	for (size_t i = 0; i < sizeof(forms) / sizeof(*forms) && n < FORMS_OF_ONE; i++)
+		if (str_eq(str_c(forms[i].stem), stem))
+			found[n++] = str_c(forms[i].form);
+	return n;
+}
+
 size_t form_count(void)
 {
 	return sizeof(forms) / sizeof(*forms);

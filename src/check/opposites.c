@@ -126,8 +126,8 @@ static void read_run(struct sense *x, const struct compared *c, const struct edi
 void find_opposites(struct sense *x)
 {
 	for (size_t k = 0; k < x->n; k++)
-		for (size_t r = 0; r < x->items[k].edit.run_count; r++)
-			read_run(x, &x->items[k], &x->items[k].edit.runs[r]);
+		for (size_t r = 0; r < x->items[k].edit.runs.n; r++)
+			read_run(x, &x->items[k], &x->items[k].edit.runs.items[r]);
 }
 
 bool is_told_from_other_side(struct subject *s, struct cite cite)

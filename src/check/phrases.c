@@ -138,11 +138,13 @@ static struct phrase longest_run(const struct phrases *p, const uint32_t *words,
 }
 
 struct phrase_words phrases_read(
-	const struct phrases *p, struct arena *a, struct str text, const struct word_vec *words)
+	const struct phrases *p, struct arena *a, const struct word_vec *words)
 {
 	struct phrase_words found = {0};
 	for (size_t i = 0; i < words->n; i++) {
-		struct str rest = fold_word(a, span_text(text, words->items[i].span));
+		struct str rest = words->items[i].folded;
+		if (str_ends(rest, STR("'s")))
+			rest.n -= 2;
 		while (rest.p) {
 			const size_t *id = map_get(&p->ids, str_cut(&rest, '-'));
 			*VEC_ADD(a, &found) = id ? (uint32_t)*id : 0;

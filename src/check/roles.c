@@ -61,12 +61,23 @@ static struct str singular(struct str word)
 	return word;
 }
 
-static bool are_kin(struct str a, struct str b)
+/* The rows of kin that have the word, as bits: found once for a role that many words are held
+ * against. */
+_Static_assert(sizeof(kin) / sizeof(*kin) <= 65, "a bit for each row");
+static uint64_t kin_of(struct str word)
 {
-	if (str_eq(a, b))
+	uint64_t rows = 0;
+	for (size_t i = 0; kin[i]; i++)
+		rows |= (uint64_t)is_listed(kin[i], word) << i;
+	return rows;
+}
+
+static bool are_kin(struct str word, struct str role, uint64_t rows_of_role)
+{
+	if (str_eq(word, role))
 		return true;
-	for (const char *const *row = kin; *row; row++)
-		if (is_listed(*row, a) && is_listed(*row, b))
+	for (uint64_t rows = rows_of_role; rows; rows &= rows - 1)
+		if (is_listed(kin[__builtin_ctzll(rows)], word))
 			return true;
 	return false;
 }
@@ -74,21 +85,22 @@ static bool are_kin(struct str a, struct str b)
 /* Whether a source uses the role or one of its kin. */
 static bool is_in_sources(struct subject *s, struct str role)
 {
+	uint64_t rows = kin_of(role);
 	for (size_t r = 0; r < s->e->count; r++) {
 		const struct witness *w = evidence_source(s->e, r);
 		for (size_t i = 0; i < w->words.n; i++) {
 			struct str rest = w->folded[i];
 			while (rest.p) /* "ex-president" */
-				if (are_kin(singular(str_cut(&rest, '-')), role))
+				if (are_kin(singular(str_cut(&rest, '-')), role, rows))
 					return true;
-			if (are_kin(w->folded[i], role))
+			if (are_kin(w->folded[i], role, rows))
 				return true;
 		}
 	}
 	return false;
 }
 
-static bool is_any_role(struct str word)
+bool role_is_known(struct str word)
 {
 	for (const char *const *row = kin; *row; row++)
 		if (is_listed(*row, word))
@@ -120,10 +132,11 @@ static bool is_beside(const struct held *h, const struct witness *w, size_t k)
 /* Whether a source has this role, or one of its kin, beside the same words. */
 static bool is_held_somewhere(struct subject *s, const struct held *h)
 {
+	uint64_t rows = kin_of(h->role);
 	for (size_t r = 0; r < s->e->count; r++) {
 		const struct witness *w = evidence_source(s->e, r);
 		for (size_t k = 0; k < w->words.n; k++)
-			if (is_beside(h, w, k) && are_kin(singular(w->folded[k]), h->role))
+			if (is_beside(h, w, k) && are_kin(singular(w->folded[k]), h->role, rows))
 				return true;
 	}
 	return false;
@@ -132,13 +145,14 @@ static bool is_held_somewhere(struct subject *s, const struct held *h)
 /* The role that a cited sentence has beside the words that the draft's stands beside. */
 static struct str other_role(struct subject *s, const struct held *h, struct cite *where)
 {
+	uint64_t rows = kin_of(h->role);
 	for (size_t i = 0; i < s->cites.n; i++) {
 		const struct cite *c = &s->cites.items[i];
 		const struct witness *w = evidence_source(s->e, c->report);
 		for (size_t k = source_word_at(w, c->span.start);
 			 k < w->words.n && span_has(c->span, w->words.items[k].span.start); k++) {
 			struct str word = singular(w->folded[k]);
-			if (is_beside(h, w, k) && is_any_role(word) && !are_kin(word, h->role)) {
+			if (is_beside(h, w, k) && role_is_known(word) && !are_kin(word, h->role, rows)) {
 				*where = *c;
 				return source_text(w, w->words.items[k].span);
 			}

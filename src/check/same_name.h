@@ -7,7 +7,7 @@
 /* A word of a name that is looked for, and those that mean the same without looking alike. */
 struct wanted {
 	struct str word;
-	const char *others;
+	struct str others; /* between blanks; empty when there are none */
 };
 struct wanted want(struct str folded_word);
 

@@ -79,6 +79,9 @@ struct diagnosis_vec {
 MUST_CHECK bool desk_examine(
 	struct desk *d, struct arena *a, struct diagnosis_vec *diagnoses, struct err *err);
 
+/* The folder that the site is written to. */
+const char *desk_site_folder(struct desk *d);
+
 /* Whether anything failed that a person should know of (exit code 1). */
 bool desk_had_failures(const struct desk_counts *counts);
 

@@ -108,6 +108,13 @@ static bool load_site(struct desk *d, struct arena *a, struct site *site, struct
 	return true;
 }
 
+const char *desk_site_folder(struct desk *d)
+{
+	return d->conf.folder.n && d->conf.folder.p[0] == '/'
+		? str_to_c(&d->a, d->conf.folder)
+		: str_format(&d->a, "%s/%.*s", d->dir, STR_ARG(d->conf.folder)).p;
+}
+
 bool desk_publish(struct desk *d, struct err *err)
 {
 	struct arena a = {0};
@@ -115,9 +122,7 @@ bool desk_publish(struct desk *d, struct err *err)
 	struct file_vec files = {0};
 	const struct publisher *publisher = publisher_find(d->conf.publish_to);
 	BUG_ON(!publisher);
-	const char *folder = d->conf.folder.n && d->conf.folder.p[0] == '/'
-		? str_to_c(&a, d->conf.folder)
-		: str_format(&a, "%s/%.*s", d->dir, STR_ARG(d->conf.folder)).p;
+	const char *folder = desk_site_folder(d);
 	struct signing_key key;
 	bool ok = load_site(d, &a, &site, err) && desk_signing_key(d, &a, &key, err);
 	site.key = &key;

@@ -5,6 +5,7 @@
 static const uint8_t elements[TAG_COUNT] = {
 	[TAG_A] = ALLOW_KEEP,
 	[TAG_ABBR] = ALLOW_KEEP,
+	[TAG_ACRONYM] = ALLOW_KEEP,
 	[TAG_ADDRESS] = ALLOW_KEEP | ALLOW_ENDS_P,
 	[TAG_APPLET] = ALLOW_SKIP,
 	[TAG_AREA] = ALLOW_VOID,
@@ -149,6 +150,7 @@ static const struct {
 	{STR_CONST("hkern"), ALLOW_KEEP},
 	{STR_CONST("line"), ALLOW_KEEP},
 	{STR_CONST("lineargradient"), ALLOW_KEEP},
+	{STR_CONST("m"), ALLOW_KEEP},
 	{STR_CONST("marker"), ALLOW_KEEP},
 	{STR_CONST("menclose"), ALLOW_KEEP},
 	{STR_CONST("merror"), ALLOW_KEEP},

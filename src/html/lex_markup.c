@@ -25,7 +25,15 @@ static void bogus_comment(struct lexer *l, struct token *token, size_t start)
 	comment(l, token, start, end, end + 1);
 }
 
-/* From behind "<!--" on. */
+/* Bytes of the mark that ends a comment, where there is "--"; 0 when it goes on. */
+static size_t end_mark(const struct lexer *l, size_t at)
+{
+	if (at + 2 < l->in.n && l->in.p[at + 2] == '>')
+		return 3;
+	return at + 3 < l->in.n && l->in.p[at + 2] == '!' && l->in.p[at + 3] == '>' ? 4 : 0;
+}
+
+/* From "<!--" on. */
 static void real_comment(struct lexer *l, struct token *token)
 {
 	size_t start = l->at + 4;
@@ -36,9 +44,9 @@ static void real_comment(struct lexer *l, struct token *token)
 	}
 	size_t end = start;
 	for (; (end = str_find(l->in, STR("--"), end)) != STR_NONE; end++) {
-		struct str behind = str_from(l->in, end + 2);
-		if (str_starts(behind, STR(">")) || str_starts(behind, STR("!>"))) {
-			comment(l, token, start, end, end + (behind.p[0] == '>' ? 3 : 4));
+		size_t mark = end_mark(l, end);
+		if (mark) {
+			comment(l, token, start, end, end + mark);
 			return;
 		}
 	}

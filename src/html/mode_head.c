@@ -241,6 +241,25 @@ static bool late_head_start(struct builder *b, struct token *t)
 	return is_again;
 }
 
+static bool is_late_head(uint16_t tag)
+{
+	switch (tag) {
+	case TAG_BASE:
+	case TAG_BASEFONT:
+	case TAG_BGSOUND:
+	case TAG_LINK:
+	case TAG_META:
+	case TAG_NOFRAMES:
+	case TAG_SCRIPT:
+	case TAG_STYLE:
+	case TAG_TEMPLATE:
+	case TAG_TITLE:
+		return true;
+	default:
+		return false;
+	}
+}
+
 bool after_head(struct builder *b, struct token *t)
 {
 	struct token space;
@@ -268,21 +287,11 @@ bool after_head(struct builder *b, struct token *t)
 			insert_element(b, t);
 			b->mode = MODE_IN_FRAMESET;
 			return false;
-		case TAG_BASE:
-		case TAG_BASEFONT:
-		case TAG_BGSOUND:
-		case TAG_LINK:
-		case TAG_META:
-		case TAG_NOFRAMES:
-		case TAG_SCRIPT:
-		case TAG_STYLE:
-		case TAG_TEMPLATE:
-		case TAG_TITLE:
-			return late_head_start(b, t);
 		case TAG_HEAD:
 			return false;
 		default:
-			break;
+			if (is_late_head(t->tag))
+				return late_head_start(b, t);
 		}
 	}
 	if (t->kind == TOKEN_END && t->tag == TAG_TEMPLATE)

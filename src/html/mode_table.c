@@ -58,6 +58,16 @@ static void table_form(struct builder *b, const struct token *t)
 	stack_pop(b);
 }
 
+static void start_columns(struct builder *b, const struct token *t)
+{
+	CLEAR_TO(b, TAG_TABLE);
+	b->mode = MODE_IN_COLUMN_GROUP;
+	if (t->tag == TAG_COLGROUP)
+		insert_element(b, t);
+	else
+		insert_implied(b, TAG_COLGROUP);
+}
+
 static bool table_start(struct builder *b, struct token *t)
 {
 	switch (t->tag) {
@@ -69,12 +79,7 @@ static bool table_start(struct builder *b, struct token *t)
 		return false;
 	case TAG_COLGROUP:
 	case TAG_COL:
-		CLEAR_TO(b, TAG_TABLE);
-		b->mode = MODE_IN_COLUMN_GROUP;
-		if (t->tag == TAG_COLGROUP)
-			insert_element(b, t);
-		else
-			insert_implied(b, TAG_COLGROUP);
+		start_columns(b, t);
 		return t->tag == TAG_COL;
 	case TAG_TBODY:
 	case TAG_TFOOT:
@@ -90,13 +95,12 @@ static bool table_start(struct builder *b, struct token *t)
 		insert_implied(b, TAG_TBODY);
 		b->mode = MODE_IN_TABLE_BODY;
 		return true;
-	case TAG_TABLE: {
+	case TAG_TABLE:
 		if (!stack_has(b, TAG_TABLE, NEAR_TABLE))
 			return false;
 		stack_pop_until(b, TAG_TABLE);
 		reset_mode(b);
 		return true;
-	}
 	case TAG_STYLE:
 	case TAG_SCRIPT:
 	case TAG_TEMPLATE:

@@ -59,10 +59,13 @@ enum page_state {
 extern const char
 	*const page_state_names[]; /* "empty", "partial", "paywalled", "refused", "full" */
 
-/* A paragraph of extracted text and the bytes of the page it came from. */
+/* A paragraph of extracted text and where it came from. */
 struct paragraph {
 	struct span text; /* in page.text */
-	struct span raw;  /* in the page's bytes as UTF-8; length 0 when not known (JSON-LD) */
+	/* In the page's bytes as UTF-8, in order: with their character references decoded and their
+	 * white space squeezed they are the paragraph. None when it came from JSON-LD. */
+	struct span *ranges;
+	size_t range_count;
 };
 
 /* An article as extracted from one page. */

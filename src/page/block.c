@@ -117,7 +117,7 @@ static uint32_t line_node(const struct doc *d, uint32_t at)
 static void take_text(struct cutter *c, uint32_t at)
 {
 	const struct html_node *n = &c->d->tree.nodes[at];
-	bool is_linked = at < c->link_end;
+	bool is_linked = at < c->link_end, is_used = false;
 	for (size_t i = 0, start; i < n->text.n;) {
 		bool is_invisible;
 		size_t blank = html_blank(n->text, i, &is_invisible);
@@ -127,7 +127,7 @@ static void take_text(struct cutter *c, uint32_t at)
 			continue;
 		}
 		if (!c->is_open) {
-			c->block = (struct block){.at = at, .node = line_node(c->d, n->parent), .raw = {n->raw.start, n->raw.length}};
+			c->block = (struct block){.at = at, .node = line_node(c->d, n->parent)};
 			c->is_open = true;
 			c->has_gap = false;
 		}
@@ -140,9 +140,10 @@ static void take_text(struct cutter *c, uint32_t at)
 		c->has_gap = false;
 		buf_add(&c->text, str_sub(n->text, start, i - start));
 		c->block.linked += is_linked ? c->text.n - before : 0;
-		if (n->raw.start + n->raw.length > c->block.raw.start)
-			c->block.raw.length = n->raw.start + n->raw.length - c->block.raw.start;
+		is_used = true;
 	}
+	if (is_used)
+		*VEC_ADD(c->d->a, &c->block.ranges) = (struct span){n->raw.start, n->raw.length};
 }
 
 /* A table is for layout when a cell of it holds blocks or a paragraph's worth of text. */

@@ -267,7 +267,7 @@ struct writer {
 	struct map seen; /* paragraphs that are long enough to be no accident */
 };
 
-static void add_paragraph(struct writer *w, struct str text, struct span raw)
+static void add_paragraph(struct writer *w, struct str text, struct span_vec ranges)
 {
 	bool is_new = true;
 	if (text.n > LEAST_REPEATED)
@@ -276,7 +276,8 @@ static void add_paragraph(struct writer *w, struct str text, struct span raw)
 		return;
 	if (w->text.n)
 		buf_add_c(&w->text, "\n\n");
-	*VEC_ADD(w->a, &w->paragraphs) = (struct paragraph){.text = {w->text.n, text.n}, .raw = raw};
+	*VEC_ADD(w->a, &w->paragraphs) = (struct paragraph){
+		.text = {w->text.n, text.n}, .ranges = ranges.items, .range_count = ranges.n};
 	buf_add(&w->text, text);
 }
 
@@ -350,7 +351,7 @@ static void write_linked_data(struct writer *w, struct str body)
 	while (rest.p) {
 		struct str line = str_trim(str_cut(&rest, '\n'));
 		if (line.n)
-			add_paragraph(w, html_to_text(w->a, line), (struct span){0});
+			add_paragraph(w, html_to_text(w->a, line), (struct span_vec){0});
 	}
 }
 
@@ -371,7 +372,7 @@ void body_write(struct doc *d, const struct witnesses *w, struct page *out)
 		if (!b->is_taken || (is_at_start && repeats_fields(d, b, out)))
 			continue;
 		is_at_start &= !b->is_prose;
-		add_paragraph(&writer, b->text, b->raw);
+		add_paragraph(&writer, b->text, b->ranges);
 	}
 	struct str body = plain_body(d->a, w->ld_body);
 	if (body.n >= LEAST_LINKED_DATA && body.n * 2 > writer.text.n * 3) {

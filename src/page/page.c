@@ -52,9 +52,8 @@ static void put_when(struct jw *w, const char *key, struct when when)
 	arena_free(&scratch);
 }
 
-void page_put_json(struct jw *w, const struct page *p)
+static void put_members(struct jw *w, const struct page *p)
 {
-	jw_open(w, '{');
 	jw_put_str(w, "url", p->url);
 	jw_put_str(w, "canonical", p->canonical);
 	jw_put_str(w, "title", p->title);
@@ -71,5 +70,47 @@ void page_put_json(struct jw *w, const struct page *p)
 		jw_put_bool(w, "is_live_blog", true);
 	if (p->is_noai)
 		jw_put_bool(w, "is_noai", true);
+}
+
+void page_put_json(struct jw *w, const struct page *p)
+{
+	jw_open(w, '{');
+	put_members(w, p);
+	jw_close(w, '}');
+}
+
+/* start and end in code points. */
+static void put_paragraph(struct jw *w, const struct paragraph *p, size_t start, size_t end)
+{
+	jw_open(w, '{');
+	jw_put_int(w, "start", (int64_t)start);
+	jw_put_int(w, "end", (int64_t)end);
+	jw_key(w, "ranges");
+	jw_open(w, '[');
+	for (size_t i = 0; i < p->range_count; i++) {
+		jw_open(w, '[');
+		jw_int(w, (int64_t)p->ranges[i].start);
+		jw_int(w, (int64_t)(p->ranges[i].start + p->ranges[i].length));
+		jw_close(w, ']');
+	}
+	jw_close(w, ']');
+	jw_close(w, '}');
+}
+
+void page_put_json_spans(struct jw *w, const struct page *p)
+{
+	jw_open(w, '{');
+	put_members(w, p);
+	jw_key(w, "paragraphs");
+	jw_open(w, '[');
+	size_t byte = 0, point = 0;
+	for (size_t i = 0; i < p->paragraph_count; i++) {
+		struct span text = p->paragraphs[i].text;
+		size_t start = point + utf8_count(str_sub(p->text, byte, text.start - byte));
+		byte = text.start + text.length;
+		point = start + utf8_count(span_text(p->text, text));
+		put_paragraph(w, &p->paragraphs[i], start, point);
+	}
+	jw_close(w, ']');
 	jw_close(w, '}');
 }

@@ -26,4 +26,8 @@ MUST_CHECK bool page_extract(
 /* The article as the JSON object of the `page` command. */
 void page_put_json(struct jw *w, const struct page *p);
 
+/* The same with "paragraphs": of each where it stands in articleBody (start and end in code points)
+ * and the ranges of the page it came from (start and end in bytes of the page as UTF-8). */
+void page_put_json_spans(struct jw *w, const struct page *p);
+
 #endif

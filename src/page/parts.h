@@ -21,10 +21,10 @@ struct block {
 	size_t commas;     /* marks inside sentences */
 	size_t stops;      /* marks that end sentences */
 	bool ends_sentence;
-	bool is_after_br; /* a single line break, no block, parts it from the one before */
-	struct span raw;
-	bool is_prose; /* reads like running text */
-	bool is_taken; /* belongs to the article */
+	bool is_after_br;       /* a single line break, no block, parts it from the one before */
+	struct span_vec ranges; /* of the page as UTF-8: the text nodes it was made from */
+	bool is_prose;          /* reads like running text */
+	bool is_taken;          /* belongs to the article */
 };
 
 struct block_vec {

@@ -139,8 +139,9 @@ static void collect_months(struct edition *e, struct months *months)
 			*VEC_ADD(e->keep, months) = (struct month){.year = c.year, .month = c.month};
 		}
 		struct month *month = &months->items[*slot];
-		vec_grow(e->keep, (void **)(void *)&month->articles, &month->capacity, month->n,
-			sizeof(*month->articles));
+		if (month->n == month->capacity)
+			vec_grow(e->keep, (void **)(void *)&month->articles, &month->capacity, month->n,
+				sizeof(*month->articles));
 		month->articles[month->n++] = i;
 	}
 }

@@ -2,7 +2,7 @@
 #include "write/write.h"
 
 #define BRIEF_WORDS_MIN 5
-#define BRIEF_OVERLAP 0.5
+#define BRIEF_OVERLAP 0.4
 /* A sentence is compared with the beginnings of so many other reports: enough to see what they
  * share, and linear in the story. */
 #define SUPPORT_REPORTS 12
@@ -64,6 +64,15 @@ static struct passage *next_best(const struct material *m, const double *worths,
 	return best;
 }
 
+/* Some pages repeat the headline as the first line of the text: it tells nothing that the headline
+ * does not. */
+static bool is_headline(const struct material *m, const struct passage *p)
+{
+	const struct report *r = &m->reports[p->cite.report];
+	return p->position == 0 &&
+		str_eq_nocase(str_trim(r->title), str_trim(span_text(r->text, p->cite.span)));
+}
+
 struct cite_vec write_brief(
 	struct arena *a, const struct report *reports, size_t count, size_t words)
 {
@@ -73,15 +82,22 @@ struct cite_vec write_brief(
 	if (!material_open(&m, a, reports, count, &options, NULL))
 		return cites;
 	double *worths = ARENA_ARRAY(a, double, m.passage_count);
-	for (size_t i = 0; i < m.passage_count; i++)
+	for (size_t i = 0; i < m.passage_count; i++) {
 		worths[i] = worth(&m, &m.passages[i]);
+		m.passages[i].is_refused = m.passages[i].is_refused || is_headline(&m, &m.passages[i]);
+	}
+	const struct passage *lead = NULL;
 	for (struct passage *p; (p = next_best(&m, worths, words)) != NULL;) {
 		p->is_refused = says_the_same(&m, p);
 		p->is_used = !p->is_refused;
 		words -= p->is_used ? p->item_count : 0;
+		lead = lead || !p->is_used ? lead : p;
 	}
+	/* The best is the news, so it leads; the others follow in the order of their reports. */
+	if (lead)
+		*VEC_ADD(a, &cites) = lead->cite;
 	for (size_t i = 0; i < m.passage_count; i++)
-		if (m.passages[i].is_used)
+		if (m.passages[i].is_used && &m.passages[i] != lead)
 			*VEC_ADD(a, &cites) = m.passages[i].cite;
 	return cites;
 }

@@ -69,6 +69,10 @@ holds "its addresses" '.url == "http://kuh.example/a/b.html" and .canonical == "
 holds "its date" '.date == "2025-05-27T08:30:00+02:00"'
 holds "its text in paragraphs, nothing around it" --arg t "$long" '.articleBody == $t + "\n\nTaucher hatten im März Risse in 14 der 60 Pfähle gefunden."'
 holds "its state" '.state == "full"'
+filter "page --spans says where the text came from" 0 page --spans
+range=$(jq -r '.paragraphs[1].ranges[0] | join(" ")' "$work/out")
+is "in bytes of the page" "$(head -c "${range#* }" "$work/page.html" | tail -c +"$((${range% *} + 1))")" "Taucher hatten im März Risse in 14 der 60 Pfähle gefunden."
+holds "in code points of the text" '.articleBody[.paragraphs[1].start:.paragraphs[1].end] == "Taucher hatten im März Risse in 14 der 60 Pfähle gefunden."'
 echo '<html><body><nav>Start</nav></body></html>' >"$work/in"
 filter "a page without an article is no failure" 0 page
 holds "it is empty" '.state == "empty"'

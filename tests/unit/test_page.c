@@ -87,13 +87,41 @@ static void the_text_comes_out_without_the_furniture(void **state)
 static void paragraphs_know_their_bytes(void **state)
 {
 	(void)state;
-	const char *html = "<body><article><p>" FIRST "</p><p>" SECOND "</p><p>" THIRD "</p></article>";
+	const char *html =
+		"<body><article><p>" FIRST "</p><p>" SECOND
+		" It said <b>&lsquo;no&rsquo;</b><!-- x --> twice.</p><p>" THIRD "</p></article>";
+	static const struct {
+		size_t count;
+		const char *last;
+	} rows[] = {{1, FIRST}, {3, " twice."}, {1, THIRD}};
 	struct page p = extract(html);
 	assert_int_equal(p.paragraph_count, 3);
 	for (size_t i = 0; i < 3; i++) {
-		struct str text = span_text(p.text, p.paragraphs[i].text);
-		ASSERT_ROW(str_find(span_text(str_c(html), p.paragraphs[i].raw), text, 0) != STR_NONE, i);
+		ASSERT_ROW(p.paragraphs[i].range_count == rows[i].count, i);
+		struct span last = p.paragraphs[i].ranges[rows[i].count - 1];
+		ASSERT_STR(span_text(str_c(html), last), str_c(rows[i].last), i);
 	}
+	ASSERT_STR(span_text(str_c(html), p.paragraphs[1].ranges[1]), STR("&lsquo;no&rsquo;"), 3);
+}
+
+static void spans_print_in_code_points_and_bytes(void **state)
+{
+	(void)state;
+	struct span ranges[] = {{10, 7}, {30, 4}};
+	struct paragraph paragraphs[] = {
+		{.text = {0, 3}, .ranges = ranges, .range_count = 2}, {.text = {5, 2}}};
+	struct page p = {.text = STR("\xc3\xa4x\n\nyz"),
+		.paragraphs = paragraphs,
+		.paragraph_count = 2,
+		.published = WHEN_UNKNOWN,
+		.modified = WHEN_UNKNOWN};
+	struct buf b = BUF(4096);
+	struct jw w = {.buf = &b};
+	page_put_json_spans(&w, &p);
+	struct str want = STR("\"paragraphs\":[{\"start\":0,\"end\":2,\"ranges\":[[10,17],[30,34]]},"
+						  "{\"start\":4,\"end\":6,\"ranges\":[]}]}");
+	assert_true(str_ends(buf_str(&b), want));
+	buf_free(&b);
 }
 
 static void the_head_says_who_and_when(void **state)
@@ -487,6 +515,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(the_text_comes_out_without_the_furniture, free_arena),
 		cmocka_unit_test_teardown(paragraphs_know_their_bytes, free_arena),
+		cmocka_unit_test(spans_print_in_code_points_and_bytes),
 		cmocka_unit_test_teardown(the_head_says_who_and_when, free_arena),
 		cmocka_unit_test_teardown(linked_data_stands_in_for_a_page_without_text, free_arena),
 		cmocka_unit_test_teardown(states_say_what_was_got, free_arena),
