@@ -101,6 +101,8 @@ struct str value_link(struct arena *a, struct str base, struct str text)
 		return STR("");
 	text = str_replace(a, text, STR("&amp;"), STR("&")); /* escaped twice */
 	struct str link = url_resolve(a, base, text);
+	if (str_eq_nocase(link, text)) /* nothing but letters of the host: as it is written */
+		return str_dup(a, text);
 	if (link.n || base.n || has_scheme(text) || str_find_char(text, '<', 0) != STR_NONE)
 		return link;
 	return text;

@@ -109,16 +109,18 @@ static size_t add_numeric(struct str s, struct buf *out)
 	return at < s.n && s.p[at] == ';' ? at + 1 : at;
 }
 
+/* XML's own, and two that HTML gave other characters after the DTD of RSS 0.91 had named them. */
 static bool add_predefined(struct str name, struct buf *out)
 {
 	static const struct {
-		struct str name;
-		char c;
-	} rows[] = {{STR_CONST("lt"), '<'}, {STR_CONST("gt"), '>'}, {STR_CONST("amp"), '&'},
-		{STR_CONST("quot"), '"'}, {STR_CONST("apos"), '\''}};
+		struct str name, characters;
+	} rows[] = {{STR_CONST("lt"), STR_CONST("<")}, {STR_CONST("gt"), STR_CONST(">")},
+		{STR_CONST("amp"), STR_CONST("&")}, {STR_CONST("quot"), STR_CONST("\"")},
+		{STR_CONST("apos"), STR_CONST("'")}, {STR_CONST("lang"), STR_CONST("\xE2\x8C\xA9")},
+		{STR_CONST("rang"), STR_CONST("\xE2\x8C\xAA")}};
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		if (str_eq(name, rows[i].name)) {
-			buf_add_char(out, rows[i].c);
+			buf_add(out, rows[i].characters);
 			return true;
 		}
 	return false;

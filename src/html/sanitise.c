@@ -68,6 +68,35 @@ static bool has_scheme(struct str url)
 	return false;
 }
 
+static bool is_ascii(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0x80)
+			return false;
+	return true;
+}
+
+static int hex_value(char c)
+{
+	c = char_lower(c);
+	return char_is_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* The characters beyond ASCII of an address as themselves, as they were written. */
+static struct str with_characters(struct arena *a, struct str url)
+{
+	char *p = arena_alloc(a, url.n + 1);
+	size_t n = 0;
+	for (size_t i = 0; i < url.n; i++) {
+		int high = url.p[i] == '%' && i + 2 < url.n ? hex_value(url.p[i + 1]) : -1;
+		int low = high >= 8 ? hex_value(url.p[i + 2]) : -1;
+		p[n++] = low >= 0 ? (char)(high * 16 + low) : url.p[i];
+		i += low >= 0 ? 2 : 0;
+	}
+	struct str plain = {p, n};
+	return text_is_utf8(plain) ? plain : url;
+}
+
 /* A URL that is safe to follow; false when it is not. Absolute when there is a base; an address
  * that is whole already stays as it is written. */
 static bool safe_url(struct walk *w, bool is_link, struct str *value)
@@ -86,7 +115,7 @@ static bool safe_url(struct walk *w, bool is_link, struct str *value)
 		return url.n > 0;
 	struct str whole = url_resolve(w->a, w->base, url);
 	if (!str_starts_nocase(url, STR("http://")) && !str_starts_nocase(url, STR("https://")))
-		*value = whole;
+		*value = is_ascii(url) ? whole : with_characters(w->a, whole);
 	return whole.n > 0;
 }
 

@@ -196,6 +196,15 @@ static void an_atom_id_that_is_a_path_becomes_absolute(void **state)
 	ASSERT_STR(item("<guid>/2025/1</guid>").id, STR("/2025/1"), 2);
 }
 
+static void addresses_and_brackets_stay_as_they_are_written(void **state)
+{
+	(void)state;
+	ASSERT_STR(item("<link>http://News.Example/a</link>").link, STR("http://News.Example/a"), 0);
+	ASSERT_STR(
+		item("<link>http://News.Example/a b</link>").link, STR("http://news.example/a%20b"), 1);
+	ASSERT_STR(item("<title>&lang;x&rang;</title>").title, STR("\xE2\x8C\xA9x\xE2\x8C\xAA"), 2);
+}
+
 static void a_huge_attribute_costs_one_copy_of_the_feed(void **state)
 {
 	(void)state;
@@ -226,6 +235,7 @@ int main(void)
 		cmocka_unit_test(text_that_was_encoded_twice_is_turned_back),
 		cmocka_unit_test(a_second_text_and_loose_keywords_are_kept),
 		cmocka_unit_test(an_atom_id_that_is_a_path_becomes_absolute),
+		cmocka_unit_test(addresses_and_brackets_stay_as_they_are_written),
 		cmocka_unit_test(a_huge_attribute_costs_one_copy_of_the_feed),
 	};
 	return cmocka_run_group_tests(tests, NULL, free_arena);
