@@ -336,18 +336,34 @@ static void take_attributes(struct reading *r, struct fields *f)
 	set_date(f, FIELD_UPDATED, 1, xml_attribute(x, "lastmod"));
 }
 
-/* What only a feed has. False when it is none of that. */
-static bool take_of_feed(struct reading *r, struct fields *f, enum field field)
+/* The fields that few feeds have. */
+static void take_rare(struct reading *r, struct fields *f, struct rule rule)
 {
-	if (field == FIELD_TTL)
+	switch (rule.field) {
+	case FIELD_CONTRIBUTOR:
+		value_add(r->a, &f->contributors, read_person(r));
+		break;
+	case FIELD_KEYWORDS:
+		take_keywords(r, f);
+		break;
+	case FIELD_SOURCE:
+		take_source(r, f, rule.rank);
+		break;
+	case FIELD_IMAGE:
+		take_image(r, f, rule.rank);
+		break;
+	case FIELD_TTL:
 		take_ttl(r, f);
-	else if (field == FIELD_SKIP_DAYS)
+		break;
+	case FIELD_SKIP_DAYS:
 		take_skips(r, &f->skip_days);
-	else if (field == FIELD_SKIP_HOURS)
+		break;
+	case FIELD_SKIP_HOURS:
 		take_skips(r, &f->skip_hours);
-	else
-		return false;
-	return true;
+		break;
+	default:
+		xml_skip(r->x);
+	}
 }
 
 /* One element of an entry or the feed, read or stepped into. */
@@ -378,20 +394,8 @@ static void take(struct reading *r, struct fields *f, struct rule rule)
 	case FIELD_AUTHOR:
 		take_author(r, f, rule.rank);
 		break;
-	case FIELD_CONTRIBUTOR:
-		value_add(r->a, &f->contributors, read_person(r));
-		break;
 	case FIELD_CATEGORY:
 		take_category(r, f);
-		break;
-	case FIELD_KEYWORDS:
-		take_keywords(r, f);
-		break;
-	case FIELD_SOURCE:
-		take_source(r, f, rule.rank);
-		break;
-	case FIELD_IMAGE:
-		take_image(r, f, rule.rank);
 		break;
 	case FIELD_ENCLOSURE:
 		take_enclosure(r, f);
@@ -399,8 +403,7 @@ static void take(struct reading *r, struct fields *f, struct rule rule)
 	case FIELD_GROUP:
 		break;
 	default:
-		if (!take_of_feed(r, f, rule.field))
-			xml_skip(r->x);
+		take_rare(r, f, rule);
 	}
 }
 
