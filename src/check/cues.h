@@ -44,8 +44,16 @@ struct cue {
 	const char *word;
 	uint32_t cues;
 };
-extern const struct cue cue_words[]; /* sorted by language, word */
-extern const size_t cue_count;
+/* Open addressing: the places of cue_hash on, one at least free. A place without language is free.
+ */
+extern const struct cue cue_slots[];
+extern const size_t cue_mask; /* their count less 1 */
+
+static inline size_t cue_hash(struct str language, bool is_stem, struct str word)
+{
+	uint64_t hash = (hash_fast(language) + is_stem) * UINT64_C(0x9E3779B97F4A7C15);
+	return (size_t)(hash ^ hash_fast(word));
+}
 
 /* The cues of a folded word, and those of its stem. */
 uint32_t cues_of(struct str language, struct str form, struct str stem);

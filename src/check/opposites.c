@@ -8,21 +8,14 @@
 
 const char *opposite_kind(struct str language, struct str key, struct str other)
 {
-	size_t low = 0, high = opposite_count;
-	if (str_cmp(key, other) > 0)
-		return opposite_kind(language, other, key);
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		const struct opposite *o = &opposites[middle];
-		int order = str_cmp(str_c(o->language), language);
-		order = order ? order : str_cmp(str_c(o->first), key);
-		order = order ? order : str_cmp(str_c(o->second), other);
-		if (order == 0)
+	bool is_ordered = str_cmp(key, other) <= 0;
+	struct str first = is_ordered ? key : other, second = is_ordered ? other : key;
+	size_t at = opposite_hash(language, first, second) & opposite_mask;
+	for (; opposite_slots[at].language; at = (at + 1) & opposite_mask) {
+		const struct opposite *o = &opposite_slots[at];
+		if (str_eq(str_c(o->first), first) && str_eq(str_c(o->second), second) &&
+			str_eq(str_c(o->language), language))
 			return o->kind;
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
 	}
 	return NULL;
 }
