@@ -7,15 +7,13 @@
 
 /* ---- Names ---- */
 
-struct str_vec name_words(struct arena *a, struct str name, struct str language)
+static struct str_vec content_of_name(struct arena *a, const struct word *words, size_t n)
 {
 	struct str_vec out = {0};
-	struct word_vec words = text_words(a, name, language);
-	for (size_t i = 0; i < words.n; i++) {
-		const struct word *w = &words.items[i];
-		if (w->is_stop && !w->is_upper)
+	for (size_t i = 0; i < n; i++) {
+		struct str folded = words[i].folded;
+		if (words[i].is_stop && !words[i].is_upper)
 			continue;
-		struct str folded = text_fold(a, span_text(name, w->span));
 		if (str_ends(folded, STR("'s")))
 			folded.n -= 2;
 		while (folded.p) { /* "Saint-Etienne" */
@@ -25,6 +23,33 @@ struct str_vec name_words(struct arena *a, struct str name, struct str language)
 		}
 	}
 	return out;
+}
+
+struct str_vec name_words(struct arena *a, struct str name, struct str language)
+{
+	struct word_vec words = text_words(a, name, language);
+	return content_of_name(a, words.items, words.n);
+}
+
+static size_t end_of(struct span span)
+{
+	return span.start + span.length;
+}
+
+/* The words of a name out of those of its text, of which *first does not begin behind it; names
+ * come in order. One that ends inside a word is read anew. */
+static struct str_vec words_of_name(struct arena *a, const struct word_vec *words, size_t *first,
+	const struct name *name, struct str language)
+{
+	while (*first < words->n && words->items[*first].span.start < name->span.start)
+		++*first;
+	size_t end = *first;
+	while (end < words->n && end_of(words->items[end].span) <= end_of(name->span))
+		end++;
+	bool is_whole = end > *first && words->items[*first].span.start == name->span.start &&
+		end_of(words->items[end - 1].span) == end_of(name->span);
+	return is_whole ? content_of_name(a, words->items + *first, end - *first)
+					: name_words(a, name->text, language);
 }
 
 static int compare_names(const void *a, const void *b)
@@ -75,10 +100,12 @@ struct cast cast_of(
 		*VEC_ADD(a, &names) = read.items[i];
 	add_capitals(a, &names, reading, text, language);
 	struct cast c = {.items = ARENA_ARRAY(a, struct role_name, names.n + 1), .n = names.n};
+	struct word_vec words = reading_words(reading);
+	size_t first = 0;
 	for (size_t i = 0; i < names.n; i++) {
 		struct role_name *n = &c.items[i];
 		n->name = names.items[i];
-		n->words = name_words(a, names.items[i].text, language);
+		n->words = words_of_name(a, &words, &first, &n->name, language);
 		n->others = ARENA_ARRAY(a, struct str, n->words.n + 1);
 		for (size_t k = 0; k < n->words.n; k++)
 			n->others[k] = want(n->words.items[k]).others;
@@ -304,9 +331,10 @@ static struct line line_from(struct arena *a, const struct word *words, size_t n
 	return out;
 }
 
-struct line line_of(struct arena *a, struct str text, struct str language, const struct cast *cast)
+struct line line_of(struct arena *a, struct text_reading *reading, struct str text,
+	struct str language, const struct cast *cast)
 {
-	struct word_vec words = text_words(a, text, language);
+	struct word_vec words = reading_words(reading);
 	return line_from(a, words.items, words.n, text, language, cast);
 }
 

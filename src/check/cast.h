@@ -63,7 +63,8 @@ bool names_are_linked(struct subject *s, const struct role_name *a, const struct
 bool role_is_known(struct str folded);
 
 /* The content words and names of a draft's sentence, and of a part of a source. */
-struct line line_of(struct arena *a, struct str text, struct str language, const struct cast *cast);
+struct line line_of(struct arena *a, struct text_reading *reading, struct str text,
+	struct str language, const struct cast *cast);
 struct line line_of_source(struct arena *a, struct evidence *e, size_t report, struct span span);
 
 /* The partner in `to` of each mark of `from`, NO_NAME when it has none; names have none. The best

@@ -57,17 +57,26 @@ static size_t count_parts(const struct witness *s)
 static void add_source(struct phrases *p, const struct witness *s, size_t first_sentence)
 {
 	size_t sentence = 0, end = 0;
+	struct arena scratch = {0};
+	uint32_t *ids = ARENA_ARRAY(&scratch, uint32_t, s->words.n + 1); /* by form; 0: not known */
 	for (size_t i = 0; i < s->words.n; i++) {
 		size_t start = s->words.items[i].span.start;
 		while (sentence + 1 < s->sentences.n && s->sentences.items[sentence + 1].start <= start)
 			p->first_word[first_sentence + ++sentence] = p->n;
 		p->begins_clause[p->n] = i == 0 || has_mark(str_sub(s->report->text, end, start - end));
 		end = start + s->words.items[i].span.length;
+		uint32_t *id = &ids[s->words.items[i].form];
 		for (struct str rest = s->folded[i]; rest.p;) {
-			p->words[p->n] = word_id(&p->ids, str_cut(&rest, '-'));
+			struct str part = *id ? rest : str_cut(&rest, '-');
+			p->words[p->n] = *id ? *id : word_id(&p->ids, part);
+			if (part.n == s->folded[i].n) { /* in one part: not to be cut again */
+				*id = p->words[p->n];
+				rest.p = NULL;
+			}
 			p->sentences[p->n++] = (uint32_t)(first_sentence + sentence);
 		}
 	}
+	arena_free(&scratch);
 }
 
 struct phrases *phrases_new(struct arena *a, const struct evidence *e)

@@ -113,12 +113,11 @@ struct held {
 	struct str role, left, right;
 };
 
-static struct str neighbour(
-	const struct word_vec *words, size_t i, struct str text, struct arena *a)
+static struct str neighbour(const struct word_vec *words, size_t i)
 {
 	if (i >= words->n || (words->items[i].is_stop && !words->items[i].is_upper))
 		return (struct str){0};
-	struct str folded = text_fold(a, span_text(text, words->items[i].span));
+	struct str folded = words->items[i].folded;
 	return str_ends(folded, STR("'s")) ? str_sub(folded, 0, folded.n - 2) : folded;
 }
 
@@ -164,12 +163,12 @@ static struct str other_role(struct subject *s, const struct held *h, struct cit
 static void check_role(struct subject *s, const struct word_vec *words, size_t i)
 {
 	struct str written = span_text(s->own, words->items[i].span), explain;
-	struct held h = {.role = singular(text_fold(s->a, written)),
-		.left = i ? neighbour(words, i - 1, s->own, s->a) : (struct str){0},
-		.right = neighbour(words, i + 1, s->own, s->a)};
-	struct cite where = {0};
+	struct held h = {.role = singular(words->items[i].folded)};
 	if (!is_listed(judged, h.role))
 		return;
+	h.left = i ? neighbour(words, i - 1) : (struct str){0};
+	h.right = neighbour(words, i + 1);
+	struct cite where = {0};
 	struct str other = other_role(s, &h, &where);
 	bool is_other = other.n && !is_held_somewhere(s, &h);
 	if (is_other) {
@@ -189,7 +188,7 @@ void check_roles(struct subject *s)
 {
 	if (!str_eq(s->language, STR("en")))
 		return;
-	struct word_vec words = text_words(s->a, s->own, s->language);
+	struct word_vec words = reading_words(read_own(s));
 	for (size_t i = 0; i < words.n; i++)
 		check_role(s, &words, i);
 }
