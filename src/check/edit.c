@@ -63,6 +63,7 @@ static void add_word(struct reading *r, struct span span, struct str form, struc
 		.is_stop = text_is_stop(form, r->language),
 		.is_upper = first >= 'A' && first <= 'Z',
 		.begins_clause = r->begins_clause};
+	w->hash = hash_fast(w->key);
 	w->cues = cues_of(r->language, w->form, w->key);
 	for (size_t i = 0; i < form.n; i++)
 		w->is_number = w->is_number || char_is_digit(form.p[i]);

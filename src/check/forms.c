@@ -172,9 +172,11 @@ static const struct form {
 struct str form_stem(struct str form)
 {
 	size_t low = 0, high = sizeof(forms) / sizeof(*forms);
+	int first = form.n ? (unsigned char)form.p[0] : 0; /* most are told apart by it */
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		int order = str_cmp(str_c(forms[middle].form), form);
+		int order = (unsigned char)forms[middle].form[0] - first;
+		order = order ? order : str_cmp(str_c(forms[middle].form), form);
 		if (order == 0)
 			return str_c(forms[middle].stem);
 		if (order < 0)

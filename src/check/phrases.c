@@ -37,19 +37,22 @@ static size_t slot_of(const struct phrases *p, uint32_t a, uint32_t b)
 
 static bool has_mark(struct str between)
 {
+	if (between.n == 1 && between.p[0] == ' ') /* nearly always */
+		return false;
 	for (size_t i = 0; i < between.n; i++)
 		if (!char_is_space(between.p[i]) && !strchr("'&/%$-", between.p[i]))
 			return true;
 	return false;
 }
 
+/* At most so many words, when those with hyphens are cut. */
 static size_t count_parts(const struct witness *s)
 {
-	size_t n = 0;
+	size_t n = s->words.n;
 	for (size_t i = 0; i < s->words.n; i++) {
-		n++;
-		for (size_t k = 0; k < s->folded[i].n; k++)
-			n += s->folded[i].p[k] == '-';
+		struct str rest = s->folded[i];
+		for (size_t at; (at = str_find_char(rest, '-', 0)) != STR_NONE; n++)
+			rest = str_from(rest, at + 1);
 	}
 	return n;
 }

@@ -164,7 +164,7 @@ static void check_role(struct subject *s, const struct word_vec *words, size_t i
 {
 	struct str written = span_text(s->own, words->items[i].span), explain;
 	struct held h = {.role = singular(words->items[i].folded)};
-	if (!is_listed(judged, h.role))
+	if (words->items[i].is_stop || !is_listed(judged, h.role))
 		return;
 	h.left = i ? neighbour(words, i - 1) : (struct str){0};
 	h.right = neighbour(words, i + 1);

@@ -166,9 +166,11 @@ static size_t find_word(struct str list, struct str word)
 struct wanted want(struct str word)
 {
 	size_t low = 0, high = sizeof(lines_of) / sizeof(*lines_of);
+	int first = word.n ? (unsigned char)word.p[0] : 0; /* most are told apart by it */
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		int order = str_cmp(lines_of[middle].word, word);
+		int order = (unsigned char)lines_of[middle].word.p[0] - first;
+		order = order ? order : str_cmp(lines_of[middle].word, word);
 		if (order == 0)
 			return (struct wanted){word, str_c(same_names[lines_of[middle].line])};
 		if (order < 0)

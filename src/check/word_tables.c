@@ -269,7 +269,7 @@ static void put_opposites(struct table *t, struct buf *b)
 		if (i == 0 || !str_eq(rows[i].language, rows[i - 1].language) ||
 			!str_eq(rows[i].first, rows[i - 1].first) ||
 			!str_eq(rows[i].second, rows[i - 1].second))
-			place(&p, opposite_hash(rows[i].language, rows[i].first, rows[i].second), i);
+			place(&p, opposite_hash(hash_fast(rows[i].first), hash_fast(rows[i].second)), i);
 	buf_add_c(b, "#include \"check/opposites.h\"\n\nconst struct opposite opposite_slots[] = {\n");
 	for (size_t at = 0; at <= p.mask; at++) {
 		if (p.items[at] == 0) {
