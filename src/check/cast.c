@@ -2,8 +2,7 @@
 
 #define LONGEST_LINE 160 /* marks of a sentence that are lined up */
 #define SHORT_FORM 3     /* letters that a short form has in common with its name */
-#define NAME_HEADS 4096
-#define LINK_BYTES 12 /* between two names that stand for each other */
+#define LINK_BYTES 12    /* between two names that stand for each other */
 
 /* ---- Names ---- */
 
@@ -115,17 +114,20 @@ struct cast cast_of(
 
 /* Where words meet that is_same_name can take for one, but for those of its table: they are equal
  * or have four letters in common. */
-static size_t head_of(struct str word)
+static size_t head_of(const struct cast *c, struct str word)
 {
-	return hash_fast(str_sub(word, 0, 4)) % NAME_HEADS;
+	return hash_fast(str_sub(word, 0, 4)) & c->head_mask;
 }
 
 static void index_words(struct arena *a, struct cast *c)
 {
-	c->heads = ARENA_ARRAY(a, uint32_t, NAME_HEADS);
+	c->head_mask = 15;
+	while (c->head_mask < 2 * c->n)
+		c->head_mask = c->head_mask * 2 + 1;
+	c->heads = ARENA_ARRAY(a, uint32_t, c->head_mask + 1);
 	for (size_t i = 0; i < c->n; i++)
 		for (size_t k = 0; k < c->items[i].words.n; k++) {
-			uint32_t *head = &c->heads[head_of(c->items[i].words.items[k])];
+			uint32_t *head = &c->heads[head_of(c, c->items[i].words.items[k])];
 			*VEC_ADD(a, &c->entries) = (struct name_entry){(uint32_t)i, *head};
 			*head = (uint32_t)c->entries.n;
 		}
@@ -220,7 +222,8 @@ static bool has_name_with(const struct cast *theirs, const struct role_name *nam
 				return true;
 		return false;
 	}
-	for (uint32_t k = theirs->heads[head_of(first)]; k; k = theirs->entries.items[k - 1].next) {
+	for (uint32_t k = theirs->heads[head_of(theirs, first)]; k;
+		 k = theirs->entries.items[k - 1].next) {
 		const struct role_name *other = &theirs->items[theirs->entries.items[k - 1].name];
 		if (!other->name.is_sentence_initial && is_part_of(name, other))
 			return true;

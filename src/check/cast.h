@@ -29,7 +29,8 @@ struct cast {
 		struct name_entry *items;
 		size_t n, capacity;
 	} entries;
-	uint32_t *heads; /* of a source: the first entry by how a word begins, + 1 */
+	size_t head_mask; /* their count less 1 */
+	uint32_t *heads;  /* of a source: the first entry by how a word begins, + 1 */
 };
 
 /* A content word of a sentence, or the whole of a name in it. */

@@ -1,8 +1,8 @@
 #include "check/cues.h"
 
-static uint32_t find(struct str language, bool is_stem, struct str word)
+static uint32_t find(struct str language, bool is_stem, struct str word, uint64_t hash)
 {
-	size_t at = cue_hash(language, is_stem, word) & cue_mask;
+	size_t at = cue_hash(language, is_stem, hash) & cue_mask;
 	for (; cue_slots[at].language; at = (at + 1) & cue_mask) {
 		const struct cue *c = &cue_slots[at];
 		struct str of = str_c(c->language);
@@ -14,7 +14,8 @@ static uint32_t find(struct str language, bool is_stem, struct str word)
 	return 0;
 }
 
-uint32_t cues_of(struct str language, struct str form, struct str stem)
+uint32_t cues_of(struct str language, struct str form, struct str stem, uint64_t stem_hash)
 {
-	return find(language, false, form) | find(language, true, stem);
+	uint64_t hash = str_eq(form, stem) ? stem_hash : hash_fast(form);
+	return find(language, false, form, hash) | find(language, true, stem, stem_hash);
 }

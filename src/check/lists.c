@@ -34,15 +34,18 @@ bool is_listed(const char *words, struct str word)
 	struct str list = str_c(words);
 	if (word.n == 0 || word.n > LONGEST_LISTED || memchr(word.p, ' ', word.n))
 		return false;
+	if (list.n < word.n + 1 + sizeof(block))
+		return stands_in(list, 0, list.n, word);
 	block blank = (block){0} + (unsigned char)' ';
 	block first = (block){0} + (unsigned char)word.p[0];
-	size_t at = 0;
-	for (; at + word.n + 1 + sizeof(block) <= list.n; at += sizeof(block)) {
+	size_t last = list.n - word.n - 1 - sizeof(block); /* where the last block begins */
+	for (size_t at = 0;; at = at + sizeof(block) < last ? at + sizeof(block) : last) {
 		const char *here = list.p + at;
 		block hits = (block)((load(here) == blank) & (load(here + 1) == first) &
 			(load(here + word.n + 1) == blank));
 		if (is_any(hits) && stands_in(list, at, at + sizeof(block), word))
 			return true;
+		if (at == last)
+			return false;
 	}
-	return stands_in(list, at, list.n, word);
 }

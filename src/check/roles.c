@@ -90,10 +90,14 @@ static bool is_in_sources(struct subject *s, struct str role)
 		const struct witness *w = evidence_source(s->e, r);
 		for (size_t i = 0; i < w->words.n; i++) {
 			struct str rest = w->folded[i];
+			if (w->words.items[i].is_stop)
+				continue;
 			while (rest.p) /* "ex-president" */
 				if (are_kin(singular(str_cut(&rest, '-')), role, rows))
 					return true;
-			if (are_kin(w->folded[i], role, rows))
+			bool is_singular = singular(w->folded[i]).n == w->folded[i].n;
+			bool is_looked_at = is_singular && !memchr(w->folded[i].p, '-', w->folded[i].n);
+			if (!is_looked_at && are_kin(w->folded[i], role, rows))
 				return true;
 		}
 	}

@@ -242,7 +242,7 @@ static void put_cues(struct table *t, struct buf *b)
 		bool is_stem = str_ends(language, STR("~"));
 		language.n -= is_stem;
 		if (i == 0 || !is_same_cue(&rows[i], &rows[i - 1]))
-			place(&p, cue_hash(language, is_stem, rows[i].word), i);
+			place(&p, cue_hash(language, is_stem, hash_fast(rows[i].word)), i);
 	}
 	buf_add_c(b, "#include \"check/cues.h\"\n\nconst struct cue cue_slots[] = {\n");
 	for (size_t at = 0; at <= p.mask; at++) {
