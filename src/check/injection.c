@@ -1,4 +1,5 @@
 #include "check/edit.h"
+#include "check/pairs.h"
 
 /* Words that speak to a model, not to readers: whoever wrote them into a page wants a model to obey
  * them. An article has no use for them outside a quotation. Looked for without regard to case. */
@@ -50,37 +51,28 @@ static bool has_order(const struct edit_words *words, size_t verb, size_t *last)
 	return false;
 }
 
-/* The phrase that stands at the offset, as its place in the list. */
-static size_t phrase_at(struct str text, size_t at)
+/* The first phrase of the list that stands in the text, in whatever case. */
+static bool find_phrase(struct arena *a, struct str text, struct span *found)
 {
-	struct str rest = str_from(text, at);
-	char first = char_lower(rest.p[0]);
-	for (size_t i = 0; phrases[i].n; i++)
-		if (phrases[i].p[0] == first && str_starts_nocase(rest, phrases[i]) &&
-			!(rest.n > phrases[i].n && char_is_alpha(rest.p[phrases[i].n])))
-			return i;
-	return STR_NONE;
-}
-
-static bool find_phrase(struct str text, struct span *found)
-{
-	size_t best = STR_NONE;
-	for (size_t at = 0; at < text.n; at++) {
-		if (at > 0 && char_is_alpha(text.p[at - 1]))
+	struct str lower = str_lower(a, text);
+	struct pairs pairs = pairs_of(lower);
+	for (const struct str *phrase = phrases; phrase->n; phrase++) {
+		if (!pairs_allow(&pairs, *phrase))
 			continue;
-		size_t phrase = phrase_at(text, at);
-		if (phrase < best) {
-			best = phrase;
-			*found = (struct span){at, phrases[phrase].n};
-		}
+		size_t at = str_find(lower, *phrase, 0), end = at + phrase->n;
+		if (at == STR_NONE || (at > 0 && char_is_alpha(lower.p[at - 1])) ||
+			(end < lower.n && char_is_alpha(lower.p[end])))
+			continue;
+		*found = (struct span){at, phrase->n};
+		return true;
 	}
-	return best != STR_NONE;
+	return false;
 }
 
 void check_injection(struct subject *s)
 {
 	struct span found;
-	if (find_phrase(s->text, &found)) {
+	if (find_phrase(s->a, s->text, &found)) {
 		report(s, found);
 		return;
 	}

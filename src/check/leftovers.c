@@ -1,3 +1,4 @@
+#include "check/pairs.h"
 #include "check/parts.h"
 
 /* What models leave behind when their answer is taken as it comes, and what tools leave when they
@@ -107,28 +108,15 @@ static bool is_furniture(struct str sentence)
 	return false;
 }
 
-/* Which pairs of bytes stand in a text, by a hash: most phrases need no search. */
-struct pairs {
-	bool has[1024];
-};
-
-static size_t pair_at(struct str s, size_t at)
-{
-	return ((unsigned char)s.p[at] * 33u + (unsigned char)s.p[at + 1]) & 1023;
-}
-
 void check_leftovers(struct subject *s)
 {
 	struct str own = s->is_strict ? s->own : s->text, lower = str_lower(s->a, own);
 	if (is_furniture(own))
 		report_leftover(s, 0, s->text.n);
-	struct pairs pairs = {{false}};
-	for (size_t at = 0; at + 1 < lower.n; at++)
-		pairs.has[pair_at(lower, at)] = true;
+	struct pairs pairs = pairs_of(lower);
 	for (const struct str *phrase = phrases; phrase->n; phrase++) {
 		struct str words = *phrase;
-		if (!pairs.has[pair_at(words, 0)] || !pairs.has[pair_at(words, words.n - 2)] ||
-			!pairs.has[pair_at(words, words.n / 2 - 1)])
+		if (!pairs_allow(&pairs, words))
 			continue;
 		size_t at = str_find(lower, words, 0);
 		if (at != STR_NONE &&

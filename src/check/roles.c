@@ -82,26 +82,39 @@ static bool are_kin(struct str word, struct str role, uint64_t rows_of_role)
 	return false;
 }
 
+/* The role and its kin as a map, for a whole source that is held against them. */
+static struct map kin_words(struct arena *a, struct str role)
+{
+	struct map words = map_new(a);
+	(void)map_put(&words, role, NULL);
+	for (uint64_t rows = kin_of(role); rows; rows &= rows - 1)
+		for (struct str rest = str_c(kin[__builtin_ctzll(rows)]); rest.p;)
+			(void)map_put(&words, str_cut(&rest, ' '), NULL);
+	return words;
+}
+
+static bool has_kin(const struct map *words, struct str word)
+{
+	return word.n > 0 && map_get(words, word);
+}
+
 /* Whether a source uses the role or one of its kin. */
 static bool is_in_sources(struct subject *s, struct str role)
 {
-	uint64_t rows = kin_of(role);
+	struct arena scratch = {0};
+	struct map words = kin_words(&scratch, role);
+	bool is_found = false;
 	for (size_t r = 0; r < s->e->count; r++) {
 		const struct witness *w = evidence_source(s->e, r);
-		for (size_t i = 0; i < w->words.n; i++) {
+		for (size_t i = 0; i < w->words.n && !is_found; i++) {
 			struct str rest = w->folded[i];
-			if (w->words.items[i].is_stop)
-				continue;
-			while (rest.p) /* "ex-president" */
-				if (are_kin(singular(str_cut(&rest, '-')), role, rows))
-					return true;
-			bool is_singular = singular(w->folded[i]).n == w->folded[i].n;
-			bool is_looked_at = is_singular && !memchr(w->folded[i].p, '-', w->folded[i].n);
-			if (!is_looked_at && are_kin(w->folded[i], role, rows))
-				return true;
+			while (rest.p && !is_found) /* "ex-president" */
+				is_found = has_kin(&words, singular(str_cut(&rest, '-')));
+			is_found |= has_kin(&words, w->folded[i]);
 		}
 	}
-	return false;
+	arena_free(&scratch);
+	return is_found;
 }
 
 bool role_is_known(struct str word)

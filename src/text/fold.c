@@ -187,6 +187,11 @@ static size_t fold_ascii(struct folder *f, size_t at)
 	size_t n = f->n;
 	bool is_blank_last = f->is_blank_last;
 	for (size_t i = at; i < end; i++) {
+		if (char_is_alpha(p[i]) && !f->starts) {
+			out[n++] = p[i] | 0x20;
+			is_blank_last = false;
+			continue;
+		}
 		bool is_blank = char_is_space(p[i]);
 		if (is_blank && is_blank_last)
 			continue;
