@@ -269,8 +269,10 @@ static bool stand_together(const struct cast *cast, const struct role_name *a,
 	for (size_t i = 0; i + 1 < cast->n; i++) {
 		const struct role_name *x = &cast->items[i], *y = &cast->items[i + 1];
 		size_t end = x->name.span.start + x->name.span.length, start = y->name.span.start;
+		if (start < end || start - end > LINK_BYTES)
+			continue;
 		bool is_pair = (are_one(x, a) && are_one(y, b)) || (are_one(x, b) && are_one(y, a));
-		if (!is_pair || start < end || start - end > LINK_BYTES)
+		if (!is_pair)
 			continue;
 		if (is_link(str_sub(text, end, start - end), language))
 			return true;
