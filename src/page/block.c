@@ -114,10 +114,18 @@ static uint32_t line_node(const struct doc *d, uint32_t at)
 	return at;
 }
 
+/* An address that is written out, as authors and social networks do, is text; what leads elsewhere
+ * has words of its own. */
+static bool is_address(struct str text)
+{
+	struct str s = str_trim(text);
+	return str_starts(s, STR("http")) || str_starts(s, STR("www.")) || str_starts(s, STR("pic.tw"));
+}
+
 static void take_text(struct cutter *c, uint32_t at)
 {
 	const struct html_node *n = &c->d->tree.nodes[at];
-	bool is_linked = at < c->link_end, is_used = false;
+	bool is_linked = at < c->link_end && !is_address(n->text), is_used = false;
 	for (size_t i = 0, start; i < n->text.n;) {
 		bool is_invisible;
 		size_t blank = html_blank(n->text, i, &is_invisible);

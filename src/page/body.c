@@ -159,19 +159,61 @@ static bool is_mostly_links(const struct block *b)
 	return b->linked * 2 > b->text.n;
 }
 
-/* Running text is taken, and what stands between it: headings before text, items, short lines. */
-static void take_blocks(struct doc *d, size_t first, size_t end)
+/* A short line that stands among the paragraphs: a <p> or an item of a list right beside one. */
+static bool is_beside(const struct doc *d, const struct block *b, const struct block *prose)
 {
-	size_t last_prose = first, first_prose = end;
+	const struct html_node *nodes = d->tree.nodes;
+	uint32_t around = nodes[prose->node].parent, at = b->node;
+	if (html_is(&nodes[at], "p") || prose->node == at)
+		return prose->node == at || nodes[at].parent == around;
+	return html_is(&nodes[at], "li") && nodes[at].parent != HTML_NONE &&
+		nodes[nodes[at].parent].parent == around;
+}
+
+struct reach {
+	size_t first, end;              /* the blocks of the chosen element */
+	size_t first_prose, last_prose; /* of them; first_prose == end when there is none */
+	size_t run_end;                 /* behind the short lines that follow the last prose */
+};
+
+/* Takes the running text. */
+static struct reach take_prose(struct doc *d, size_t first, size_t end)
+{
+	struct reach r = {.first = first, .end = end, .first_prose = end, .last_prose = first};
 	for (size_t i = first; i < end; i++) {
 		struct block *b = &d->blocks.items[i];
 		bool is_line = b->characters < SHORT_LINE && furniture_is_line(b->text);
 		b->is_taken = b->is_prose && !is_line && !(d->marks[b->at] & BAD_MARKS);
-		if (b->is_taken) {
-			last_prose = i;
-			first_prose = first_prose == end ? i : first_prose;
-		}
+		if (!b->is_taken)
+			continue;
+		r.last_prose = i;
+		r.first_prose = r.first_prose == end ? i : r.first_prose;
 	}
+	r.run_end = r.last_prose + 1;
+	while (r.first_prose < end && r.run_end < end &&
+		is_beside(d, &d->blocks.items[r.run_end], &d->blocks.items[r.last_prose]))
+		r.run_end++;
+	return r;
+}
+
+/* Whether a line that is no running text belongs to it by where it stands. */
+static bool is_in_place(const struct doc *d, const struct reach *r, size_t i)
+{
+	const struct block *b = &d->blocks.items[i];
+	bool is_sentence = b->ends_sentence && b->stops > 0;
+	if (r->first_prose == r->end)
+		return is_sentence;
+	if (i < r->first_prose)
+		return is_sentence || is_beside(d, b, &d->blocks.items[r->first_prose]);
+	bool is_hinted =
+		d->marks[b->at] & MARK_HINT && b->kind != BLOCK_CELL && b->linked * 3 < b->text.n;
+	return i < r->last_prose || is_hinted || i < r->run_end || is_sentence;
+}
+
+/* Running text is taken, and what stands between it: headings before text, items, short lines. */
+static void take_blocks(struct doc *d, size_t first, size_t end)
+{
+	const struct reach r = take_prose(d, first, end);
 	bool is_text_ahead = false;
 	for (size_t i = end; i-- > first;) {
 		struct block *b = &d->blocks.items[i];
@@ -182,16 +224,11 @@ static void take_blocks(struct doc *d, size_t first, size_t end)
 		if (d->marks[b->at] & BAD_MARKS || is_mostly_links(b) || furniture_is_line(b->text))
 			continue;
 		if (b->kind == BLOCK_HEADING) {
-			b->is_taken = is_text_ahead && i > first_prose;
+			b->is_taken = is_text_ahead && i > r.first_prose;
 			is_text_ahead = false;
 			continue;
 		}
-		bool is_inside = i > first_prose && i < last_prose;
-		bool is_hinted = d->marks[b->at] & MARK_HINT && i > first_prose && b->kind != BLOCK_CELL &&
-			b->linked * 3 < b->text.n;
-		b->is_taken = is_inside || is_hinted ||
-			(i > last_prose && b->ends_sentence && b->stops > 0) ||
-			(i < first_prose && b->ends_sentence && b->stops > 0);
+		b->is_taken = is_in_place(d, &r, i);
 		is_text_ahead |= b->is_taken;
 	}
 }
@@ -270,7 +307,8 @@ struct writer {
 static void add_paragraph(struct writer *w, struct str text, struct span_vec ranges)
 {
 	bool is_new = true;
-	if (text.n > LEAST_REPEATED)
+	/* One question may be asked of many. */
+	if (text.n > LEAST_REPEATED && !str_ends(text, STR("?")))
 		(void)map_put(&w->seen, text, &is_new);
 	if (!is_new || w->text.n + text.n + 2 > w->text.max)
 		return;

@@ -35,6 +35,7 @@ bool page_extract(struct arena *a, const struct page_input *in, struct page *out
 	struct witnesses w;
 	witness_collect(&d, &w);
 	find_body(&d);
+	lead_take(&d, &w);
 	fields_settle(&d, &w, out);
 	body_write(&d, &w, out);
 	state_settle(&d, &w, out);

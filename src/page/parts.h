@@ -70,7 +70,7 @@ struct meta {
 
 struct witnesses {
 	/* JSON-LD, of the article; its body as plain text */
-	struct str headline, ld_url, ld_image, ld_language, ld_publisher, ld_body;
+	struct str headline, ld_url, ld_image, ld_language, ld_publisher, ld_body, ld_description;
 	struct str_vec ld_authors, ld_published, ld_modified;
 	struct str ld_site; /* of a WebSite or Organization beside it */
 	bool has_article, is_live_blog, is_paid;
@@ -99,6 +99,8 @@ struct when date_in_url(struct str url);
 
 /* Marks the blocks that are taken; the characters in them. */
 size_t body_choose(struct doc *d);
+/* Takes the paragraph between the headline and the text, when it stands outside the text's element. */
+void lead_take(struct doc *d, const struct witnesses *w);
 /* Writes the blocks that are taken into out->text and out->paragraphs, without those that repeat
  * the title; corrections go to out->correction. */
 void body_write(struct doc *d, const struct witnesses *w, struct page *out);
