@@ -19,6 +19,7 @@
 #define SHORT_LINE 200        /* characters */
 #define SHORT_TAIL 300        /* characters */
 #define LEAST_REPEATED 120    /* bytes of a paragraph that is not said twice */
+#define DATE_AT_START 24      /* bytes */
 #define LEAST_LINKED_DATA 400 /* bytes of an articleBody that can stand for the page's text */
 
 #define BAD_MARKS (MARK_FURNITURE | MARK_CAPTION | MARK_CORRECTION)
@@ -240,8 +241,17 @@ static bool is_contact(struct str text)
 		"write to", "have a ", "got a ", "folgen sie", "suivez", "sigue "};
 	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
 		if (str_starts_nocase(text, str_c(starts[i])))
-			return str_find_char(text, '@', 0) != STR_NONE;
+			return str_find_char(text, '@', 0) != STR_NONE ||
+				str_find(text, STR("http"), 0) != STR_NONE;
 	return false;
+}
+
+/* "(Reporting by A; editing by B)", "A contributed to this report." */
+static bool is_team_credit(struct str text)
+{
+	return str_find_nocase(text, STR("contributed to this"), 0) != STR_NONE ||
+		str_starts_nocase(text, STR("(reporting by")) ||
+		str_starts_nocase(text, STR("reporting by")) || str_starts_nocase(text, STR("(writing by"));
 }
 
 /* What ends a text without belonging to it: lists of links, ways to reach the author, who else
@@ -256,8 +266,7 @@ static void trim_tail(struct doc *d, size_t first, size_t end)
 		bool is_link_item = b->kind == BLOCK_ITEM && b->linked * 10 > b->text.n * 3;
 		bool is_label = !b->ends_sentence && b->characters < 60 && b->kind == BLOCK_TEXT &&
 			str_starts_nocase(b->text, STR("more "));
-		bool is_credit =
-			is_short && str_find_nocase(b->text, STR("contributed to this"), 0) != STR_NONE;
+		bool is_credit = is_short && is_team_credit(b->text);
 		bool is_foreign = is_link_item || is_label || is_credit || b->kind == BLOCK_HEADING ||
 			(is_short && is_contact(b->text)) || furniture_is_line(b->text) ||
 			(is_short && state_is_wall(b->text));
@@ -379,7 +388,8 @@ static bool repeats_fields(struct doc *d, const struct block *b, const struct pa
 	bool is_byline =
 		author.n >= 5 && str_find(line, author, 0) != STR_NONE && line.n < author.n + 40;
 	bool is_date = b->characters < 60 && b->stops == 0 && when_is_known(date_read(b->text));
-	return is_byline || is_date;
+	bool begins_with_date = when_is_known(date_read(utf8_cut(b->text, DATE_AT_START)));
+	return is_byline || is_date || begins_with_date;
 }
 
 /* The text that JSON-LD gives, when the page shows much less of it. */

@@ -278,8 +278,18 @@ void furniture_mark(struct doc *d, bool weak_too)
 
 /* Folded beginnings. */
 static const char *const line_starts[] = {"read more", "read also", "also read", "read next",
-	"related:", "related articles", "related stories", "more on this", "more:", "see also",
-	"sign up", "subscribe", "follow us", "follow @", "advertisement", "share this", "click here to",
+	"related:", "related news", "related articles", "related stories", "more on this",
+	"more:", "see also", "sign up", "subscribe", "follow us", "follow @", "advert", "advertisement",
+	"share this", "our latest", "topics", "tell us what you", "comments", "get the latest",
+	"empfehlungen der redaktion", "empfehlungen aus der redaktion", "inhaltsverzeichnis",
+	"schon gelesen", "weiterlesen:", "zum newsletter", "auch interessant",
+	"das k\xc3\xb6nnte sie auch",
+	"\xd1\x84\xd0\xbe\xd1\x82\xd0\xbe:", "\xd0\xa4\xd0\xbe\xd1\x82\xd0\xbe:",
+	"cr\xc3\xa9"
+	"dit photo",
+	"cr\xc3\xa9"
+	"dits photo",
+	"click here to",
 	"watch:", "listen:", "photo:", "photos:", "image:", "picture:", "all rights reserved",
 	"copyright \xc2\xa9", "\xc2\xa9", "(c) 20", "lesen sie auch", "lesen sie mehr",
 	"mehr zum thema", "mehr dazu", "anzeige", "foto:", "bild:", "quelle:", "lire aussi",

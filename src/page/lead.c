@@ -1,10 +1,14 @@
 #include "page/parts.h"
 
-#define MOST_BEFORE 14      /* blocks before the text in which its lead is looked for */
-#define LEAST_LEAD 40       /* characters */
-#define MOST_LEAD 1200      /* characters */
-#define LEAST_AGREED 24     /* bytes, compact, that make two texts one */
-#define LEVELS_OF_NAME 3    /* elements from the block up whose names are looked at */
+#define MOST_BEFORE 14 /* blocks before the text in which its lead is looked for */
+/* Characters. What is shorter is the headline's second line, which is no part of the text; a
+ * heading is one for longer, and what nothing names must be a paragraph of some weight. */
+#define LEAST_LEAD 150
+#define LEAST_HEADING 180
+#define LEAST_UNNAMED 280
+#define MOST_LEAD 1200       /* characters */
+#define LEAST_AGREED 24      /* bytes, compact, that make two texts one */
+#define LEVELS_OF_NAME 3     /* elements from the block up whose names are looked at */
 #define LONGEST_SUMMARY 4000 /* bytes of a description that is compared */
 
 /* What pages call the paragraph between the headline and the text. */
@@ -61,19 +65,22 @@ static bool is_below(const struct doc *d, uint32_t at, const char *name)
 
 static bool can_be_lead(const struct doc *d, const struct block *b)
 {
-	return b->characters >= LEAST_LEAD && b->characters <= MOST_LEAD &&
-		b->linked * 3 < b->text.n && !furniture_is_line(b->text) && !state_is_wall(b->text) &&
-		!(d->marks[b->at] & MARK_CORRECTION) && !is_below(d, b->node, "figure") &&
-		!is_below(d, b->node, "figcaption") && !is_below(d, b->node, "nav") &&
-		!is_below(d, b->node, "aside");
+	static const char *const elsewhere[] = {"figure", "figcaption", "nav", "aside"};
+	size_t least = b->kind == BLOCK_HEADING ? LEAST_HEADING : LEAST_LEAD;
+	if (b->characters < least || b->characters > MOST_LEAD || b->linked * 3 > b->text.n ||
+		furniture_is_line(b->text) || state_is_wall(b->text) || d->marks[b->at] & MARK_CORRECTION)
+		return false;
+	for (size_t i = 0; i < sizeof(elsewhere) / sizeof(elsewhere[0]); i++)
+		if (is_below(d, b->node, elsewhere[i]))
+			return false;
+	return true;
 }
 
 /* The block of the headline that is nearest before `first`; `first` when there is none near. */
 static size_t headline_before(const struct doc *d, size_t first)
 {
 	for (size_t i = first; i-- > 0 && i + MOST_BEFORE >= first;)
-		if (d->blocks.items[i].kind == BLOCK_HEADING &&
-			is_below(d, d->blocks.items[i].node, "h1"))
+		if (d->blocks.items[i].kind == BLOCK_HEADING && is_below(d, d->blocks.items[i].node, "h1"))
 			return i;
 	return first;
 }
@@ -99,6 +106,16 @@ static void collect_summaries(struct doc *d, const struct witnesses *w, struct s
 		out[i] = compact(d->a, html_decode_entities(d->a, utf8_cut(said[i], LONGEST_SUMMARY)));
 }
 
+static bool looks_like_lead(const struct doc *d, const struct block *b, bool has_headline)
+{
+	if (d->marks[b->at] & MARK_FURNITURE || b->kind == BLOCK_CAPTION)
+		return false;
+	if (is_named_lead(d, b->node))
+		return true;
+	bool is_paragraph = html_is(&d->tree.nodes[b->node], "p") || b->kind == BLOCK_HEADING;
+	return has_headline && is_paragraph && b->is_prose && b->characters >= LEAST_UNNAMED;
+}
+
 void lead_take(struct doc *d, const struct witnesses *w)
 {
 	struct str summaries[4];
@@ -118,10 +135,7 @@ void lead_take(struct doc *d, const struct witnesses *w)
 		bool is_said = false;
 		for (size_t k = 0; k < 4; k++)
 			is_said |= agrees(text, summaries[k]);
-		bool is_clean = !(d->marks[b->at] & MARK_FURNITURE);
-		bool is_near = headline < first && is_clean && b->is_prose && b->kind != BLOCK_CAPTION;
-		bool is_named = is_clean && is_named_lead(d, b->node) && b->kind != BLOCK_CAPTION;
-		if ((is_said || is_named || is_near) && !is_repeated(d, text, first))
+		if ((is_said || looks_like_lead(d, b, headline < first)) && !is_repeated(d, text, first))
 			b->is_taken = true;
 	}
 }
