@@ -3,7 +3,7 @@
 #define MOST_BEFORE 14 /* blocks before the text in which its lead is looked for */
 /* Characters. What is shorter is the headline's second line, which is no part of the text; a
  * heading is one for longer, and what nothing names must be a paragraph of some weight. */
-#define LEAST_LEAD 150
+#define LEAST_LEAD 120
 #define LEAST_HEADING 180
 #define LEAST_UNNAMED 280
 #define MOST_LEAD 1200       /* characters */
