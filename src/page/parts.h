@@ -107,6 +107,8 @@ void body_write(struct doc *d, const struct witnesses *w, struct page *out);
 
 /* Title, author, dates, language, canonical, site, image; out->url is set. */
 void fields_settle(struct doc *d, const struct witnesses *w, struct page *out);
+/* Of the publication and of the last change. */
+void dates_settle(struct doc *d, const struct witnesses *w, struct page *out);
 struct str author_settle(struct doc *d, const struct witnesses *w, struct str site);
 /* Letters and digits alone, folded: whether two names are one. */
 struct str compact(struct arena *a, struct str s);
