@@ -448,16 +448,20 @@ struct when date_read(struct str text)
 	return w;
 }
 
-/* A date that begins at an offset of a URL: "2020/02/17", "2020-2-17", "/20200217/". */
+/* A date that begins at an offset of a URL: "2020/02/17/", "2020-2-17", "/20200217/". What follows
+ * it is no part of a word: "2020/10/3-questions" is none. */
 static bool read_in_url(struct str url, size_t at, struct civil *c)
 {
 	struct arena scratch = {0};
 	struct token t[MAX_TOKENS];
-	size_t used, n = tokenise(&scratch, str_sub(url, at, 10), t);
-	bool is_split =
-		n >= 5 && is_year(&t[0]) && (read_numeric(t, 5, c, &used) || read_named(t, 5, c, &used));
+	size_t used, n = tokenise(&scratch, str_sub(url, at, 16), t);
 	bool is_joined = n >= 2 && t[0].digits == 8 && is_mark(&t[1], '/') && at > 0 &&
 		url.p[at - 1] == '/' && read_numeric(t, n, c, &used);
+	bool is_split = !is_joined && n >= 5 && is_year(&t[0]) && is_day(&t[4]) &&
+		(read_numeric(t, 5, c, &used) || read_named(t, 5, c, &used));
+	if (is_split && n > 5)
+		is_split =
+			is_mark(&t[1], '/') ? strchr("/?#", t[5].text.p[0]) != NULL : t[5].kind == TOKEN_MARK;
 	arena_free(&scratch);
 	return (is_split || is_joined) && is_real(c);
 }

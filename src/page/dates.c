@@ -1,6 +1,6 @@
 #include "page/parts.h"
 
-#define MOST_BEFORE_HEADLINE 60 /* nodes before the headline that may hold its date */
+#define MOST_BEFORE_HEADLINE 20 /* nodes before the headline that may hold its date */
 #define MOST_BEFORE_TEXT 200    /* nodes before the text, when there is no headline */
 #define LONGEST_LINE 100        /* characters of a line that is a date and little else */
 #define LONGEST_NOTE 300        /* characters of a line that says when the page was published */
@@ -262,6 +262,15 @@ static struct when in_local_time(struct when when, struct when shown)
 	return when;
 }
 
+/* A page that was saved or moved later often says so as its publication; what it shows, or has in
+ * its URL, stays. */
+static struct when not_after(struct when when, struct when shown)
+{
+	bool is_later =
+		when_is_known(when) && when_is_known(shown) && day_number(when) > day_number(shown) + 1;
+	return is_later ? shown : when;
+}
+
 static struct when first_known(const struct when *tries, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
@@ -306,6 +315,9 @@ void dates_settle(struct doc *d, const struct witnesses *w, struct page *out)
 		out->published = find_elsewhere(d, w, &elements, &z);
 	if (!when_is_known(out->published))
 		out->published = out->modified;
+	out->published = not_after(out->published, in_url);
+	out->published =
+		not_after(out->published, date_from_candidates(d, &elements, z.from, z.end, 4));
 	struct when day = when_is_known(in_url) ? in_url : shown;
 	out->published =
 		in_local_time(out->published, when_is_known(day) ? day : date_from_lines(d, z.text));
