@@ -5,8 +5,8 @@
 #define LONGEST_LINE 100        /* characters of a line that is a date and little else */
 #define LONGEST_NOTE 300        /* characters of a line that says when the page was published */
 #define MOST_NODES 40           /* of an element that holds a date */
-#define MAX_ELEMENTS 200        /* that may hold the date */
-#define MOST_LINES 12           /* between a date and the text */
+#define MAX_ELEMENTS 1000       /* that may hold the date */
+#define MOST_LINES 24           /* between a date and the text */
 #define MOST_SCRIPT 200000      /* bytes of a script that is searched */
 #define MOST_HOURS 14           /* between UTC and a place */
 
@@ -101,7 +101,8 @@ static struct candidate_vec find_candidates(struct doc *d, struct arena *a)
 	return found;
 }
 
-/* Where an article says when it was published: nodes around its headline, up to its text. */
+/* Where an article says when it was published: nodes around its headline, up to its second
+ * paragraph, for the first may be its lead. */
 struct zone {
 	uint32_t from, end;
 	size_t text; /* the block with which the text begins */
@@ -114,9 +115,11 @@ static struct zone find_zone(const struct doc *d)
 	for (size_t i = 0; i < d->blocks.n; i++) {
 		const struct block *b = &d->blocks.items[i];
 		if (b->is_taken && b->is_prose) {
-			z.text = i;
 			z.end = b->at;
-			break;
+			if (z.text < d->blocks.n)
+				break;
+			z.text = i;
+			continue;
 		}
 		if (b->kind == BLOCK_HEADING &&
 			(html_is(&d->tree.nodes[b->node], "h1") || headline == HTML_NONE ||
@@ -193,8 +196,10 @@ static struct when date_from_notes(const struct doc *d)
 /* "27.1.2022 - Quayham's pier ..." */
 static struct when date_of_dateline(const struct doc *d, size_t first)
 {
-	return first < d->blocks.n ? date_read(utf8_cut(d->blocks.items[first].text, 24))
-							   : WHEN_UNKNOWN;
+	struct when when = WHEN_UNKNOWN;
+	for (size_t i = first; i < d->blocks.n && i < first + 3 && !when_is_known(when); i++)
+		when = date_read(utf8_cut(d->blocks.items[i].text, 24));
+	return when;
 }
 
 /* ---- Scripts ---- */
@@ -306,7 +311,7 @@ void dates_settle(struct doc *d, const struct witnesses *w, struct page *out)
 	const struct zone z = find_zone(d);
 	struct when modified = date_from_list(&w->ld_modified);
 	out->modified = when_is_known(modified) ? modified : FIRST(w, modified_metas);
-	struct when shown = date_from_candidates(d, &elements, z.from, z.end, 2);
+	struct when shown = date_from_candidates(d, &elements, z.from, z.end, 1);
 	struct when in_url = date_in_url(out->url.n ? out->url : w->canonical);
 	const struct when tries[] = {date_from_list(&w->ld_published), FIRST(w, published_metas), shown,
 		FIRST(w, vague_metas), in_url};
