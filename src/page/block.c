@@ -187,7 +187,8 @@ static bool is_skipped(const struct cutter *c, const struct html_node *n)
 {
 	if (c->with_hidden)
 		return html_flow(n) == HTML_HIDDEN || n->kind == HTML_COMMENT;
-	return html_is_hidden(n) || html_is(n, "noscript");
+	/* The readings above Chinese characters would cut words in two. */
+	return html_is_hidden(n) || html_is(n, "noscript") || html_is(n, "rt") || html_is(n, "rp");
 }
 
 void blocks_make(struct doc *d, bool with_hidden)

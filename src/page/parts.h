@@ -79,7 +79,7 @@ struct witnesses {
 		struct meta *items;
 		size_t n, capacity;
 	} metas;
-	struct str title, h1, lang, canonical; /* elements; h1: the one nearest to the text */
+	struct str title, lang, canonical; /* elements */
 };
 
 /* JSON-LD in the page's scripts. */
@@ -99,7 +99,8 @@ struct when date_in_url(struct str url);
 
 /* Marks the blocks that are taken; the characters in them. */
 size_t body_choose(struct doc *d);
-/* Takes the paragraph between the headline and the text, when it stands outside the text's element. */
+/* Takes the paragraph between the headline and the text, when it stands outside the text's element.
+ */
 void lead_take(struct doc *d, const struct witnesses *w);
 /* Writes the blocks that are taken into out->text and out->paragraphs, without those that repeat
  * the title; corrections go to out->correction. */
@@ -107,6 +108,9 @@ void body_write(struct doc *d, const struct witnesses *w, struct page *out);
 
 /* Title, author, dates, language, canonical, site, image; out->url is set. */
 void fields_settle(struct doc *d, const struct witnesses *w, struct page *out);
+/* names: of the site. */
+struct str title_settle(
+	struct doc *d, const struct witnesses *w, const struct str *names, size_t count);
 /* Of the publication and of the last change. */
 void dates_settle(struct doc *d, const struct witnesses *w, struct page *out);
 struct str author_settle(struct doc *d, const struct witnesses *w, struct str site);

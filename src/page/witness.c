@@ -26,16 +26,6 @@ static void take_link(const struct html_node *n, struct witnesses *w)
 		w->canonical = str_trim(html_attribute(n, "href"));
 }
 
-/* The first h1 whose text is not a logo's link to the front page. */
-static void take_h1(struct doc *d, uint32_t at, struct witnesses *w)
-{
-	if (w->h1.n)
-		return;
-	struct str text = html_text(d->a, &d->tree, at);
-	if (utf8_count(text) > 5)
-		w->h1 = str_replace(d->a, text, STR("\n"), STR(" "));
-}
-
 void witness_collect(struct doc *d, struct witnesses *w)
 {
 	const struct html_tree *t = &d->tree;
@@ -49,8 +39,6 @@ void witness_collect(struct doc *d, struct witnesses *w)
 			take_meta(d, n, w);
 		else if (html_is(n, "link"))
 			take_link(n, w);
-		else if (html_is(n, "h1"))
-			take_h1(d, i, w);
 		else if (html_is(n, "html") && !w->lang.n)
 			w->lang = html_attribute(n, "lang");
 		else if (html_is(n, "title") && !w->title.n && i + 1 < n->end)
