@@ -1,6 +1,7 @@
 #include "page/parts.h"
 
-#define LONGEST_NAME 200 /* bytes of a site's name */
+#define LONGEST_NAME 200  /* bytes of a site's name */
+#define LEAST_HEADLINE 30 /* bytes of a headline that is taken for one */
 
 /* The part of a host that names the site: "x" of www.x.example. */
 static struct str host_name(struct str host)
@@ -62,15 +63,19 @@ static struct str settle_language(struct doc *d, const struct witnesses *w)
 
 void fields_settle(struct doc *d, const struct witnesses *w, struct page *out)
 {
-	const struct str sites[] = {witness_meta(w, "og:site_name"), w->ld_publisher, w->ld_site,
+	struct str sites[] = {witness_meta(w, "og:site_name"), w->ld_publisher, w->ld_site,
 		witness_meta(w, "application-name"), witness_meta(w, "publisher")};
 	struct str names[6];
 	const struct str images[] = {witness_meta(w, "og:image"), witness_meta(w, "og:image:url"),
 		witness_meta(w, "twitter:image"), w->ld_image};
 	out->canonical = settle_canonical(d, w, out->url);
 	struct str base = out->url.n ? out->url : out->canonical;
-	for (size_t i = 0; i < 5; i++)
+	for (size_t i = 0; i < 5; i++) {
+		/* Some systems write the headline there. */
+		if (sites[i].n > LEAST_HEADLINE && str_eq(sites[i], witness_meta(w, "og:title")))
+			sites[i] = STR("");
 		names[i] = utf8_cut(sites[i], LONGEST_NAME);
+	}
 	names[5] = host_name(url_host(d->a, base));
 	out->site = html_to_text(d->a, utf8_cut(first_said(sites, 5), LONGEST_NAME));
 	out->image = url_resolve(d->a, base, first_said(images, sizeof(images) / sizeof(images[0])));

@@ -7,6 +7,7 @@ static const char *const separators[] = {" | ", " - ", " \xe2\x80\x93 ", " \xe2\
 #define MAX_TITLES 16     /* each is compared with each */
 #define MAX_HEADLINES 24  /* elements of a page that may be its headline */
 #define LEAST_KICKED 12   /* characters of a headline that has a kicker above it */
+#define LEAST_AGREED 0.35 /* of two titles that are one */
 #define MAX_WORDS 64      /* of a title that are compared */
 
 /* The page's own words for the title, and what each is worth. */
@@ -87,25 +88,33 @@ static void add_title(struct arena *a, struct title_vec *titles, struct str text
 
 /* ---- The headline that the page shows ---- */
 
-/* How many of a text's words, of 1, stand in another, by their folded letters. */
-static double share_of_words(struct arena *a, struct str text, struct str in)
+static double share_of_words(struct str folded, const struct map *words)
 {
-	struct str rest = text_fold(a, text);
-	struct map words = map_new(a);
-	struct str other = text_fold(a, in);
 	size_t count = 0, found = 0;
-	while (other.p) {
-		bool is_new;
-		(void)map_put(&words, str_cut(&other, ' '), &is_new);
-	}
-	while (rest.p && count < MAX_WORDS) {
-		struct str word = str_cut(&rest, ' ');
-		if (word.n < 2)
-			continue;
-		count++;
-		found += map_get(&words, word) != NULL;
+	while (folded.p && count < MAX_WORDS) {
+		struct str word = str_cut(&folded, ' ');
+		count += word.n > 1;
+		found += word.n > 1 && map_get(words, word) != NULL;
 	}
 	return count ? (double)found / (double)count : 0;
+}
+
+static struct map words_of(struct arena *a, struct str folded)
+{
+	struct map words = map_new(a);
+	while (folded.p) {
+		bool is_new;
+		(void)map_put(&words, str_cut(&folded, ' '), &is_new);
+	}
+	return words;
+}
+
+/* How much two titles agree, from 0 to 1: the share of the words of each that the other has. */
+static double agreement(struct arena *a, struct str one, struct str other)
+{
+	struct str x = text_fold(a, one), y = text_fold(a, other);
+	struct map in_x = words_of(a, x), in_y = words_of(a, y);
+	return share_of_words(x, &in_y) * share_of_words(y, &in_x);
 }
 
 /* A headline's text without the kicker that stands in the same element. */
@@ -155,13 +164,36 @@ static uint32_t text_start(const struct doc *d)
 	return d->tree.count;
 }
 
-/* Of the elements before the text the one that says most of what the head says too; of equals the
+static bool is_word_byte(char c)
+{
+	return char_is_alpha(c) || char_is_digit(c) || (c & 0x80);
+}
+
+/* A headline without what stands beside it in its element with nothing between: when the head says
+ * the rest alone. */
+static struct str without_kicker(struct str shown, const struct title_vec *titles, size_t said)
+{
+	for (size_t k = 0; k < said; k++) {
+		struct str part = titles->items[k].text;
+		if (part.n < LEAST_KICKED || part.n + 2 > shown.n)
+			continue;
+		struct str before = str_trim(str_sub(shown, 0, shown.n - part.n));
+		struct str behind = str_trim(str_from(shown, part.n));
+		if ((str_ends(shown, part) && is_word_byte(before.p[before.n - 1])) ||
+			(str_starts(shown, part) && char_is_digit(behind.p[0])))
+			return part;
+	}
+	return shown;
+}
+
+/* Of the elements before the text the one that agrees most with what the head says; of equals the
  * surest by its name, then the nearest to the text. */
 static void add_shown(
 	struct doc *d, struct title_vec *titles, const struct str *names, size_t count)
 {
 	struct str best = {0};
-	int most = 0, votes = 0;
+	double most = 0;
+	int votes = 0;
 	size_t said = titles->n;
 	uint32_t end = text_start(d);
 	for (uint32_t i = 0, seen = 0; i < end && seen < MAX_HEADLINES; i++) {
@@ -170,20 +202,20 @@ static void add_shown(
 		if (utf8_count(text) < 6 || text.n > LONGEST_TITLE || is_own_name(d->a, text, names, count))
 			continue;
 		seen++;
-		double share = 0;
+		double agreed = 0;
 		for (size_t k = 0; k < said; k++) {
-			double one = share_of_words(d->a, text, titles->items[k].text);
-			share = one > share ? one : share;
+			double one = agreement(d->a, text, titles->items[k].text);
+			agreed = one > agreed ? one : agreed;
 		}
-		int score = rank + (share >= 0.5 ? 10 : 0);
+		double score = rank + 10 * agreed;
 		if (score < most)
 			continue;
 		most = score;
 		best = text;
-		votes = share >= 0.5 ? 9 : rank > 1 ? 2 : 0;
+		votes = agreed >= LEAST_AGREED ? 9 : rank > 1 ? 2 : 0;
 	}
 	if (votes)
-		add_title(d->a, titles, best, votes);
+		add_title(d->a, titles, without_kicker(best, titles, said), votes);
 }
 
 /* Headings before the text that the <title> says too: the headline of a page whose h1 is its name.
@@ -238,6 +270,8 @@ struct str title_settle(
 	add_title(d->a, &titles, witness_meta(w, "headline"), 2);
 	add_title(d->a, &titles, w->title, 1);
 	add_title(d->a, &titles, witness_meta(w, "twitter:title"), 1);
+	for (size_t i = 0; i < titles.n; i++)
+		titles.items[i].text = without_site(d->a, titles.items[i].text, names, count);
 	add_shown(d, &titles, names, count);
 	add_headings(d, &titles, w->title);
 	for (size_t i = 0; i < titles.n; i++) {
