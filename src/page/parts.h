@@ -71,7 +71,7 @@ struct meta {
 struct witnesses {
 	/* JSON-LD, of the article; its body as plain text */
 	struct str headline, ld_url, ld_image, ld_language, ld_publisher, ld_body, ld_description;
-	struct str_vec ld_authors, ld_published, ld_modified;
+	struct str_vec ld_authors, ld_organizations, ld_published, ld_modified;
 	struct str ld_site; /* of a WebSite or Organization beside it */
 	bool has_article, is_live_blog, is_paid;
 	/* <meta> with a name, property or itemprop, in order */
