@@ -157,6 +157,12 @@ struct finding_of_words {
 	bool has_word, has_hint;
 };
 
+struct known_values {
+	struct finding_of_words *items;
+	size_t n, capacity;
+	struct map indexes;
+};
+
 static bool word_fits(size_t i, struct str token)
 {
 	struct str word = str_c(words[i].word);
@@ -200,6 +206,26 @@ static void take_words(struct finding_of_words *f, struct str value)
 		f->has_hint |= str_find((struct str){flat, flat_n}, str_c(hints[i]), 0) != STR_NONE;
 }
 
+/* What the words of an attribute say; pages use the same few values again and again. */
+static void take_value(struct finding_of_words *f, struct str value, struct known_values *known)
+{
+	if (!value.n)
+		return;
+	bool is_new;
+	size_t *index = map_put(&known->indexes, value, &is_new);
+	if (is_new) {
+		*index = known->n;
+		struct finding_of_words *added = VEC_ADD(known->indexes.a, known);
+		*added = (struct finding_of_words){0};
+		take_words(added, value);
+	}
+	const struct finding_of_words *g = &known->items[*index];
+	if (g->has_word && (!f->has_word || (f->flags & WEAK && !(g->flags & WEAK))))
+		f->flags = g->flags;
+	f->has_word |= g->has_word;
+	f->has_hint |= g->has_hint;
+}
+
 static bool is_one_of(struct str value, const char *const *list, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
@@ -208,15 +234,18 @@ static bool is_one_of(struct str value, const char *const *list, size_t count)
 	return false;
 }
 
+struct kinds {
+	bool is_talk, is_banner;
+};
+
 static unsigned mark_of_words(
-	const struct html_node *n, bool weak_too, bool *is_talk, bool *is_banner)
+	const struct html_node *n, bool weak_too, struct known_values *known, struct kinds *kinds)
 {
 	struct finding_of_words f = {0};
-	struct str class = html_attribute(n, "class"), id = html_attribute(n, "id");
-	if (class.n)
-		take_words(&f, class);
-	if (id.n)
-		take_words(&f, id);
+	if (!n->attribute_count)
+		return 0;
+	take_value(&f, html_attribute(n, "class"), known);
+	take_value(&f, html_attribute(n, "id"), known);
 	unsigned mark = 0;
 	if (f.has_hint ||
 		str_find_nocase(html_attribute(n, "itemprop"), STR("articleBody"), 0) != STR_NONE)
@@ -225,8 +254,8 @@ static unsigned mark_of_words(
 	bool is_paragraph = html_is(n, "p") && !(f.flags & CAPTION);
 	if (!f.has_word || (f.flags & WEAK && (mark & MARK_HINT || is_paragraph || !weak_too)))
 		return mark;
-	*is_talk = f.flags & TALK;
-	*is_banner = f.flags & BANNER;
+	kinds->is_talk = f.flags & TALK;
+	kinds->is_banner = f.flags & BANNER;
 	if (f.flags & CORRECTION)
 		return mark | MARK_CORRECTION;
 	return mark | (f.flags & CAPTION ? MARK_CAPTION : MARK_FURNITURE);
@@ -235,8 +264,10 @@ static unsigned mark_of_words(
 static unsigned mark_of_tag(const struct html_node *n)
 {
 	for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++)
-		if (html_is(n, tags[i].name))
+		if (n->name.p[0] == tags[i].name[0] && html_is(n, tags[i].name))
 			return tags[i].mark;
+	if (!n->attribute_count)
+		return 0;
 	struct str role = html_attribute(n, "role");
 	return role.n && is_one_of(role, roles, sizeof(roles) / sizeof(roles[0])) ? MARK_FURNITURE : 0;
 }
@@ -244,6 +275,7 @@ static unsigned mark_of_tag(const struct html_node *n)
 void furniture_mark(struct doc *d, bool weak_too)
 {
 	struct arena scratch = {0};
+	struct known_values known = {.indexes = map_new(&scratch)};
 	size_t *prose = ARENA_ARRAY(&scratch, size_t, d->blocks.n + 1);
 	for (size_t i = 0; i < d->blocks.n; i++)
 		prose[i + 1] = prose[i] + (d->blocks.items[i].is_prose ? d->blocks.items[i].characters : 0);
@@ -254,8 +286,8 @@ void furniture_mark(struct doc *d, bool weak_too)
 		d->marks[i] = d->marks[n->parent];
 		if (n->kind != HTML_ELEMENT || html_is(n, "body") || html_is(n, "html"))
 			continue;
-		bool is_talk = false, is_banner = false;
-		unsigned mark = mark_of_words(n, weak_too, &is_talk, &is_banner);
+		struct kinds kinds = {0};
+		unsigned mark = mark_of_words(n, weak_too, &known, &kinds);
 		/* A post of a social network is quoted: in the text of an article that is a quotation. */
 		if (mark & MARK_FURNITURE && d->marks[n->parent] & MARK_HINT &&
 			html_find(&d->tree, i, n->end, "blockquote") != HTML_NONE)
@@ -267,9 +299,9 @@ void furniture_mark(struct doc *d, bool weak_too)
 		bool is_most = (double)(prose[end] - prose[first]) > most;
 		/* A consent banner is none even when it is all the page has; but a wrapper named after one
 		 * holds the page's headline. */
-		bool is_surely = is_banner && html_find(&d->tree, i, n->end, "h1") == HTML_NONE &&
+		bool is_surely = kinds.is_banner && html_find(&d->tree, i, n->end, "h1") == HTML_NONE &&
 			html_find(&d->tree, i, n->end, "article") == HTML_NONE;
-		if (bad && is_most && !is_surely && !(is_talk && prose[first] > MUCH_BEFORE))
+		if (bad && is_most && !is_surely && !(kinds.is_talk && prose[first] > MUCH_BEFORE))
 			mark &= ~bad;
 		d->marks[i] |= (unsigned char)mark;
 	}
@@ -308,6 +340,8 @@ bool furniture_is_line(struct str text)
 {
 	for (size_t i = 0; i < sizeof(line_starts) / sizeof(line_starts[0]); i++) {
 		struct str start = str_c(line_starts[i]);
+		if (!text.n || char_lower(text.p[0]) != char_lower(start.p[0]))
+			continue;
 		/* "Subscribers said ..." is no "Subscribe". */
 		bool is_word = text.n == start.n || !char_is_alpha(start.p[start.n - 1]) ||
 			(text.n > start.n && !char_is_alpha(text.p[start.n]));

@@ -44,7 +44,8 @@ struct doc {
 	struct str html; /* the page as UTF-8 */
 	struct html_tree tree;
 	struct block_vec blocks;
-	unsigned char *marks; /* enum mark by node, inherited from above */
+	uint32_t *first_blocks; /* by node: the first block that begins there or behind it */
+	unsigned char *marks;   /* enum mark by node, inherited from above */
 };
 
 /* Cuts the tree into blocks. With `with_hidden`, text that only a script would show counts too. */
