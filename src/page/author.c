@@ -138,26 +138,35 @@ static bool has_token(struct str value, const char *token)
 	return false;
 }
 
-/* Elements that hold a byline, best first: 0 for none. */
-static int byline_rank(const struct html_node *n)
+enum { NAMED_BYLINE = 1, NAMED_AUTHOR = 2, NAMED_NAME = 4 };
+
+static unsigned look_at_name(struct str value)
 {
-	if (!n->attribute_count)
+	static const struct name_part parts[] = {{STR_CONST("byline"), NAMED_BYLINE},
+		{STR_CONST("author-name"), NAMED_BYLINE}, {STR_CONST("author_name"), NAMED_BYLINE},
+		{STR_CONST("authorname"), NAMED_BYLINE}, {STR_CONST("author__name"), NAMED_BYLINE},
+		{STR_CONST("author"), NAMED_AUTHOR}, {STR_CONST("autor"), NAMED_AUTHOR},
+		{STR_CONST("auteur"), NAMED_AUTHOR}, {STR_CONST("contributor"), NAMED_AUTHOR},
+		{STR_CONST("itemposter"), NAMED_AUTHOR}};
+	unsigned says = parts_in(value, parts, sizeof(parts) / sizeof(parts[0]));
+	says |= has_token(value, "fn") ? NAMED_NAME : 0;
+	return says | (has_token(value, "username") ? NAMED_AUTHOR : 0);
+}
+
+/* Elements that hold a byline, best first: 0 for none. */
+static int byline_rank(struct arena *a, struct memo *memo, const struct html_node *n)
+{
+	if (!n->attribute_count || html_is(n, "meta") || html_is(n, "body"))
 		return 0;
-	struct str itemprop = html_attribute(n, "itemprop"), class = html_attribute(n, "class");
-	if (str_eq_nocase(itemprop, STR("author")))
+	if (str_eq_nocase(html_attribute(n, "itemprop"), STR("author")))
 		return 4;
-	if (str_eq_nocase(html_attribute(n, "rel"), STR("author")) || has_token(class, "fn"))
+	unsigned class = memo_look(a, memo, html_attribute(n, "class"), look_at_name);
+	if (str_eq_nocase(html_attribute(n, "rel"), STR("author")) || class & NAMED_NAME)
 		return 3;
-	if (class.n &&
-		(has_word(class, "byline") || has_word(class, "author-name") ||
-			has_word(class, "author_name") || has_word(class, "authorname") ||
-			has_word(class, "author__name")))
+	if (class & NAMED_BYLINE)
 		return 2;
-	struct str id = html_attribute(n, "id");
-	bool is_named = has_word(class, "author") || has_word(class, "autor") ||
-		has_word(class, "auteur") || has_word(class, "contributor") || has_word(id, "author") ||
-		has_token(class, "username") || has_word(class, "itemposter");
-	return is_named ? 1 : 0;
+	unsigned id = memo_look(a, memo, html_attribute(n, "id"), look_at_name);
+	return (class | id) & NAMED_AUTHOR ? 1 : 0;
 }
 
 /* The element inside a byline that is the name alone: marked up so, or the only link. */
@@ -219,15 +228,14 @@ static void from_elements(struct doc *d, struct finder *f)
 {
 	const struct html_tree *t = &d->tree;
 	struct arena scratch = {0};
+	struct memo memo = {0};
 	struct {
 		struct ranked *items;
 		size_t n, capacity;
 	} list = {0};
 	for (uint32_t i = 0; i < t->count && list.n < MAX_ELEMENTS; i++) {
 		const struct html_node *n = &t->nodes[i];
-		int rank = n->kind == HTML_ELEMENT && !html_is(n, "meta") && !html_is(n, "body")
-			? byline_rank(n)
-			: 0;
+		int rank = n->kind == HTML_ELEMENT ? byline_rank(&scratch, &memo, n) : 0;
 		if (rank)
 			*VEC_ADD(&scratch, &list) =
 				(struct ranked){i, rank, (d->marks[i] & MARK_FURNITURE) != 0};

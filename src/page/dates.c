@@ -46,39 +46,45 @@ static struct when date_of_element(struct doc *d, uint32_t at)
 	return text.n < 120 ? date_read(text) : WHEN_UNKNOWN;
 }
 
-static bool has_one(struct str value, const char *const *parts, size_t count)
+/* What a name says of an element that may hold a date. */
+enum { NAMED_PUBLISHED = 1, NAMED_CHANGED = 2, NAMED_DATE = 4, NAMED_VAGUELY = 8 };
+
+static unsigned look_at_name(struct str value)
 {
-	for (size_t i = 0; value.n && i < count; i++)
-		if (str_find_nocase(value, str_c(parts[i]), 0) != STR_NONE)
-			return true;
-	return false;
+	static const struct name_part parts[] = {{STR_CONST("datepublished"), NAMED_PUBLISHED},
+		{STR_CONST("datecreated"), NAMED_PUBLISHED}, {STR_CONST("modified"), NAMED_CHANGED},
+		{STR_CONST("updated"), NAMED_CHANGED}, {STR_CONST("lastmod"), NAMED_CHANGED},
+		{STR_CONST("publish"), NAMED_DATE}, {STR_CONST("pubdate"), NAMED_DATE},
+		{STR_CONST("pub-date"), NAMED_DATE}, {STR_CONST("post-date"), NAMED_DATE},
+		{STR_CONST("entry-date"), NAMED_DATE}, {STR_CONST("post-created"), NAMED_DATE},
+		{STR_CONST("date"), NAMED_VAGUELY}, {STR_CONST("datum"), NAMED_VAGUELY},
+		{STR_CONST("time"), NAMED_VAGUELY}, {STR_CONST("byline"), NAMED_VAGUELY},
+		{STR_CONST("meta"), NAMED_VAGUELY}, {STR_CONST("fecha"), NAMED_VAGUELY},
+		{STR_CONST("data"), NAMED_VAGUELY}};
+	return parts_in(value, parts, sizeof(parts) / sizeof(parts[0]));
 }
-#define HAS(value, list) has_one(value, list, sizeof(list) / sizeof((list)[0]))
 
 /* How likely an element gives the day of publication: 0 = not at all. */
-static int date_rank(const struct doc *d, uint32_t at)
+static int date_rank(const struct doc *d, struct arena *a, struct memo *memo, uint32_t at)
 {
-	static const char *const published[] = {"datepublished", "datecreated"};
-	static const char *const changed[] = {"modified", "updated", "lastmod"};
-	static const char *const named[] = {
-		"publish", "pubdate", "pub-date", "post-date", "entry-date", "post-created"};
-	static const char *const vague[] = {"date", "datum", "time", "byline", "meta", "fecha", "data"};
 	const struct html_node *n = &d->tree.nodes[at];
 	bool is_away = d->marks[at] & MARK_FURNITURE, is_time = html_is(n, "time");
 	if (!n->attribute_count)
 		return is_time ? is_away ? 1 : 4 : 0;
-	struct str itemprop = html_attribute(n, "itemprop"), class = html_attribute(n, "class"),
-			   id = html_attribute(n, "id");
-	if (HAS(itemprop, published) || HAS(html_attribute(n, "property"), published))
+	unsigned itemprop = memo_look(a, memo, html_attribute(n, "itemprop"), look_at_name),
+			 class = memo_look(a, memo, html_attribute(n, "class"), look_at_name),
+			 id = memo_look(a, memo, html_attribute(n, "id"), look_at_name),
+			 property = memo_look(a, memo, html_attribute(n, "property"), look_at_name);
+	if ((itemprop | property) & NAMED_PUBLISHED)
 		return 5;
-	if (html_is(n, "body") || html_is(n, "html") || html_is(n, "meta") || HAS(itemprop, changed) ||
-		HAS(class, changed))
+	if (html_is(n, "body") || html_is(n, "html") || html_is(n, "meta") ||
+		(itemprop | class) & NAMED_CHANGED)
 		return 0;
 	if (is_time)
 		return is_away ? 1 : html_has_attribute(n, "pubdate") ? 5 : 4;
-	if (HAS(class, named) || HAS(id, named))
+	if ((class | id) & NAMED_DATE)
 		return is_away ? 1 : 3;
-	return !is_away && (HAS(class, vague) || HAS(id, vague)) ? 2 : 0;
+	return !is_away && (class | id) & NAMED_VAGUELY ? 2 : 0;
 }
 
 struct candidate {
@@ -93,8 +99,9 @@ struct candidate_vec {
 static struct candidate_vec find_candidates(struct doc *d, struct arena *a)
 {
 	struct candidate_vec found = {0};
+	struct memo memo = {0};
 	for (uint32_t i = 1; i < d->tree.count && found.n < MAX_ELEMENTS; i++) {
-		int rank = d->tree.nodes[i].kind == HTML_ELEMENT ? date_rank(d, i) : 0;
+		int rank = d->tree.nodes[i].kind == HTML_ELEMENT ? date_rank(d, a, &memo, i) : 0;
 		if (rank)
 			*VEC_ADD(a, &found) = (struct candidate){i, rank};
 	}
@@ -167,6 +174,14 @@ static struct when date_from_lines(const struct doc *d, size_t first)
 	return WHEN_UNKNOWN;
 }
 
+static bool has_digit(struct str text)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if (char_is_digit(text.p[i]))
+			return true;
+	return false;
+}
+
 /* "Published on 27 May 2025" wherever it stands. */
 static struct when date_from_notes(const struct doc *d)
 {
@@ -177,7 +192,7 @@ static struct when date_from_notes(const struct doc *d)
 		"pubblicato", "gepubliceerd", "opublikowan", "written by", "geschrieben von", "wurde am"};
 	for (size_t i = 0; i < d->blocks.n; i++) {
 		const struct block *b = &d->blocks.items[i];
-		if (b->characters > LONGEST_NOTE)
+		if (b->characters > LONGEST_NOTE || !has_digit(b->text))
 			continue;
 		for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++) {
 			size_t at = str_find_nocase(b->text, str_c(words[k]), 0);

@@ -10,6 +10,7 @@ enum {
 	BANNER = 32, /* never an article, even when it is all there is */
 };
 
+/* In order. */
 static const struct {
 	const char *word;
 	unsigned flags;
@@ -120,9 +121,13 @@ static const struct {
 };
 
 /* Parts of class and id, without '-' and '_', that name the article's text. */
-static const char *const hints[] = {"articlebody", "articlecontent", "articletext", "bodytext",
-	"contentbody", "entrycontent", "newsbody", "newstext", "postbody", "postcontent", "storybody",
-	"storycontent", "storytext", "articlemain", "storymain", "maintext", "textbody"};
+static const struct name_part hints[] = {{STR_CONST("articlebody"), 1},
+	{STR_CONST("articlecontent"), 1}, {STR_CONST("articletext"), 1}, {STR_CONST("bodytext"), 1},
+	{STR_CONST("contentbody"), 1}, {STR_CONST("entrycontent"), 1}, {STR_CONST("newsbody"), 1},
+	{STR_CONST("newstext"), 1}, {STR_CONST("postbody"), 1}, {STR_CONST("postcontent"), 1},
+	{STR_CONST("storybody"), 1}, {STR_CONST("storycontent"), 1}, {STR_CONST("storytext"), 1},
+	{STR_CONST("articlemain"), 1}, {STR_CONST("storymain"), 1}, {STR_CONST("maintext"), 1},
+	{STR_CONST("textbody"), 1}};
 
 static const char *const roles[] = {"alert", "alertdialog", "banner", "complementary",
 	"contentinfo", "dialog", "form", "menu", "menubar", "navigation", "search", "toolbar"};
@@ -157,12 +162,6 @@ struct finding_of_words {
 	bool has_word, has_hint;
 };
 
-struct known_values {
-	struct finding_of_words *items;
-	size_t n, capacity;
-	struct map indexes;
-};
-
 static bool word_fits(size_t i, struct str token)
 {
 	struct str word = str_c(words[i].word);
@@ -174,6 +173,8 @@ static bool word_fits(size_t i, struct str token)
 static void take_word(struct finding_of_words *f, struct str token)
 {
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		if (words[i].word[0] > token.p[0])
+			break;
 		if (words[i].word[0] != token.p[0] || !word_fits(i, token))
 			continue;
 		/* A plain word outweighs a weak one. */
@@ -202,28 +203,26 @@ static void take_words(struct finding_of_words *f, struct str value)
 		if (c != '-' && c != '_' && flat_n < sizeof(flat))
 			flat[flat_n++] = char_lower(c);
 	}
-	for (size_t i = 0; i < sizeof(hints) / sizeof(hints[0]); i++)
-		f->has_hint |= str_find((struct str){flat, flat_n}, str_c(hints[i]), 0) != STR_NONE;
+	f->has_hint |=
+		parts_in((struct str){flat, flat_n}, hints, sizeof(hints) / sizeof(hints[0])) != 0;
 }
 
-/* What the words of an attribute say; pages use the same few values again and again. */
-static void take_value(struct finding_of_words *f, struct str value, struct known_values *known)
+enum { FOUND_WORD = 1 << 8, FOUND_HINT = 1 << 9 };
+
+static unsigned look_at(struct str value)
 {
-	if (!value.n)
-		return;
-	bool is_new;
-	size_t *index = map_put(&known->indexes, value, &is_new);
-	if (is_new) {
-		*index = known->n;
-		struct finding_of_words *added = VEC_ADD(known->indexes.a, known);
-		*added = (struct finding_of_words){0};
-		take_words(added, value);
-	}
-	const struct finding_of_words *g = &known->items[*index];
-	if (g->has_word && (!f->has_word || (f->flags & WEAK && !(g->flags & WEAK))))
-		f->flags = g->flags;
-	f->has_word |= g->has_word;
-	f->has_hint |= g->has_hint;
+	struct finding_of_words f = {0};
+	take_words(&f, value);
+	return f.flags | (f.has_word ? FOUND_WORD : 0) | (f.has_hint ? FOUND_HINT : 0);
+}
+
+static void take_value(struct doc *d, struct finding_of_words *f, struct str value)
+{
+	unsigned found = memo_look(d->a, &d->furniture, value, look_at);
+	if (found & FOUND_WORD && (!f->has_word || (f->flags & WEAK && !(found & WEAK))))
+		f->flags = found & (FOUND_WORD - 1);
+	f->has_word |= (found & FOUND_WORD) != 0;
+	f->has_hint |= (found & FOUND_HINT) != 0;
 }
 
 static bool is_one_of(struct str value, const char *const *list, size_t count)
@@ -239,13 +238,13 @@ struct kinds {
 };
 
 static unsigned mark_of_words(
-	const struct html_node *n, bool weak_too, struct known_values *known, struct kinds *kinds)
+	struct doc *d, const struct html_node *n, bool weak_too, struct kinds *kinds)
 {
 	struct finding_of_words f = {0};
 	if (!n->attribute_count)
 		return 0;
-	take_value(&f, html_attribute(n, "class"), known);
-	take_value(&f, html_attribute(n, "id"), known);
+	take_value(d, &f, html_attribute(n, "class"));
+	take_value(d, &f, html_attribute(n, "id"));
 	unsigned mark = 0;
 	if (f.has_hint ||
 		str_find_nocase(html_attribute(n, "itemprop"), STR("articleBody"), 0) != STR_NONE)
@@ -272,10 +271,27 @@ static unsigned mark_of_tag(const struct html_node *n)
 	return role.n && is_one_of(role, roles, sizeof(roles) / sizeof(roles[0])) ? MARK_FURNITURE : 0;
 }
 
+/* How many there are before a node: of quotations, and of headlines and articles. */
+struct landmarks {
+	uint32_t quotes, articles;
+};
+
+static struct landmarks *count_landmarks(const struct doc *d, struct arena *a)
+{
+	struct landmarks *before = ARENA_ARRAY(a, struct landmarks, d->tree.count + 1);
+	for (uint32_t i = 0; i < d->tree.count; i++) {
+		const struct html_node *n = &d->tree.nodes[i];
+		before[i + 1] = before[i];
+		before[i + 1].quotes += html_is(n, "blockquote");
+		before[i + 1].articles += html_is(n, "h1") || html_is(n, "article");
+	}
+	return before;
+}
+
 void furniture_mark(struct doc *d, bool weak_too)
 {
 	struct arena scratch = {0};
-	struct known_values known = {.indexes = map_new(&scratch)};
+	struct landmarks *before = count_landmarks(d, &scratch);
 	size_t *prose = ARENA_ARRAY(&scratch, size_t, d->blocks.n + 1);
 	for (size_t i = 0; i < d->blocks.n; i++)
 		prose[i + 1] = prose[i] + (d->blocks.items[i].is_prose ? d->blocks.items[i].characters : 0);
@@ -287,10 +303,10 @@ void furniture_mark(struct doc *d, bool weak_too)
 		if (n->kind != HTML_ELEMENT || html_is(n, "body") || html_is(n, "html"))
 			continue;
 		struct kinds kinds = {0};
-		unsigned mark = mark_of_words(n, weak_too, &known, &kinds);
+		unsigned mark = mark_of_words(d, n, weak_too, &kinds);
 		/* A post of a social network is quoted: in the text of an article that is a quotation. */
 		if (mark & MARK_FURNITURE && d->marks[n->parent] & MARK_HINT &&
-			html_find(&d->tree, i, n->end, "blockquote") != HTML_NONE)
+			before[n->end].quotes > before[i].quotes)
 			mark &= ~(unsigned)MARK_FURNITURE;
 		mark |= mark_of_tag(n);
 		unsigned bad = mark & (MARK_FURNITURE | MARK_CAPTION | MARK_CORRECTION);
@@ -299,8 +315,7 @@ void furniture_mark(struct doc *d, bool weak_too)
 		bool is_most = (double)(prose[end] - prose[first]) > most;
 		/* A consent banner is none even when it is all the page has; but a wrapper named after one
 		 * holds the page's headline. */
-		bool is_surely = kinds.is_banner && html_find(&d->tree, i, n->end, "h1") == HTML_NONE &&
-			html_find(&d->tree, i, n->end, "article") == HTML_NONE;
+		bool is_surely = kinds.is_banner && before[n->end].articles == before[i].articles;
 		if (bad && is_most && !is_surely && !(kinds.is_talk && prose[first] > MUCH_BEFORE))
 			mark &= ~bad;
 		d->marks[i] |= (unsigned char)mark;

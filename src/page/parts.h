@@ -39,12 +39,28 @@ enum mark {
 	MARK_HINT = 8,       /* the page itself says: the article's text is here */
 };
 
+/* What the value of a class or id says, by the value: pages use the same few again and again. */
+struct memo {
+	struct map seen;
+};
+/* What `look` says of the value, asked once for each; 0 for an empty one. */
+unsigned memo_look(struct arena *a, struct memo *m, struct str value, unsigned (*look)(struct str));
+
+/* A part of a name, in lower case, and what it says. */
+struct name_part {
+	struct str part;
+	unsigned says;
+};
+/* What all the parts say that stand in a value. */
+unsigned parts_in(struct str value, const struct name_part *parts, size_t count);
+
 struct doc {
 	struct arena *a;
 	struct str html; /* the page as UTF-8 */
 	struct html_tree tree;
 	struct block_vec blocks;
 	uint32_t *first_blocks; /* by node: the first block that begins there or behind it */
+	struct memo furniture;  /* of furniture.c */
 	unsigned char *marks;   /* enum mark by node, inherited from above */
 };
 

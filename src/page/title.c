@@ -137,8 +137,11 @@ static struct str headline_text(struct doc *d, uint32_t at)
 /* How surely an element is the headline, by its name: 0 = not at all. */
 static int headline_rank(const struct html_node *n)
 {
-	static const char *const classes[] = {
-		"entry-title", "post-title", "article-title", "itemtitle", "headline", "posttitle"};
+	enum { TITLED = 1, ITEM_TITLE = 2 };
+	static const struct name_part classes[] = {{STR_CONST("entry-title"), TITLED},
+		{STR_CONST("post-title"), TITLED}, {STR_CONST("article-title"), TITLED},
+		{STR_CONST("posttitle"), TITLED}, {STR_CONST("headline"), TITLED},
+		{STR_CONST("itemtitle"), ITEM_TITLE}};
 	if (n->kind != HTML_ELEMENT)
 		return 0;
 	if (html_is(n, "h1"))
@@ -149,10 +152,8 @@ static int headline_rank(const struct html_node *n)
 		return 3;
 	struct str class = html_attribute(n, "class");
 	bool is_heading = n->name.n == 2 && n->name.p[0] == 'h' && n->name.p[1] < '5';
-	for (size_t i = 0; class.n && i < sizeof(classes) / sizeof(classes[0]); i++)
-		if (str_find_nocase(class, str_c(classes[i]), 0) != STR_NONE)
-			return is_heading || i == 3 ? 1 : 0;
-	return 0;
+	unsigned says = parts_in(class, classes, sizeof(classes) / sizeof(classes[0]));
+	return says & ITEM_TITLE || (is_heading && says) ? 1 : 0;
 }
 
 /* Where the text begins: headlines behind it are of other articles. */
