@@ -36,7 +36,9 @@ static enum block_kind kind_of(const struct doc *d, uint32_t node)
 	};
 	size_t count = sizeof(kinds) / sizeof(kinds[0]), best = count;
 	struct str name = d->tree.nodes[node].name;
-	if (name.n == 2 && name.p[0] == 'h' && name.p[1] >= '1' && name.p[1] <= '6')
+	uint32_t parent = d->tree.nodes[node].parent;
+	bool is_quoted = parent != HTML_NONE && html_is(&d->tree.nodes[parent], "blockquote");
+	if (!is_quoted && name.n == 2 && name.p[0] == 'h' && name.p[1] >= '1' && name.p[1] <= '6')
 		return BLOCK_HEADING;
 	for (int up = 0; up < LEVELS_OF_KIND && node != HTML_NONE;
 		 up++, node = d->tree.nodes[node].parent)
