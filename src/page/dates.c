@@ -113,6 +113,7 @@ static struct candidate_vec find_candidates(struct doc *d, struct arena *a)
 struct zone {
 	uint32_t from, end;
 	size_t text; /* the block with which the text begins */
+	bool has_h1;
 };
 
 static struct zone find_zone(const struct doc *d)
@@ -133,6 +134,7 @@ static struct zone find_zone(const struct doc *d)
 				!html_is(&d->tree.nodes[headline], "h1")))
 			headline = b->node;
 	}
+	z.has_h1 = headline != HTML_NONE && html_is(&d->tree.nodes[headline], "h1");
 	uint32_t before = headline == HTML_NONE ? MOST_BEFORE_TEXT : MOST_BEFORE_HEADLINE;
 	uint32_t start = headline == HTML_NONE ? z.end : headline;
 	z.from = start > before ? start - before : 0;
@@ -336,8 +338,9 @@ void dates_settle(struct doc *d, const struct witnesses *w, struct page *out)
 	if (!when_is_known(out->published))
 		out->published = out->modified;
 	out->published = not_after(out->published, in_url);
-	out->published =
-		not_after(out->published, date_from_candidates(d, &elements, z.from, z.end, 4));
+	if (z.has_h1)
+		out->published =
+			not_after(out->published, date_from_candidates(d, &elements, z.from, z.end, 4));
 	struct when day = when_is_known(in_url) ? in_url : shown;
 	out->published =
 		in_local_time(out->published, when_is_known(day) ? day : date_from_lines(d, z.text));

@@ -8,6 +8,7 @@ static const char *const separators[] = {" | ", " - ", " \xe2\x80\x93 ", " \xe2\
 #define MAX_HEADLINES 24  /* elements of a page that may be its headline */
 #define LEAST_KICKED 12   /* characters of a headline that has a kicker above it */
 #define LEAST_AGREED 0.35 /* of two titles that are one */
+#define MOST_NODES 60     /* of an element that is a headline */
 #define MAX_WORDS 64      /* of a title that are compared */
 
 /* The page's own words for the title, and what each is worth. */
@@ -198,7 +199,8 @@ static void add_shown(
 	size_t said = titles->n;
 	uint32_t end = text_start(d);
 	for (uint32_t i = 0, seen = 0; i < end && seen < MAX_HEADLINES; i++) {
-		int rank = headline_rank(&d->tree.nodes[i]);
+		bool is_small = d->tree.nodes[i].end - i <= MOST_NODES;
+		int rank = is_small ? headline_rank(&d->tree.nodes[i]) : 0;
 		struct str text = rank ? headline_text(d, i) : STR("");
 		if (utf8_count(text) < 6 || text.n > LONGEST_TITLE || is_own_name(d->a, text, names, count))
 			continue;
