@@ -159,6 +159,7 @@ static void take_article(
 	w->ld_language = first_of(nodes, jv_get(at, "inLanguage"), "name");
 	w->ld_publisher = plain(a, first_of(nodes, jv_get(at, "publisher"), "name"));
 	w->ld_body = jv_str(at, "articleBody");
+	w->license = first_of(nodes, jv_get(at, "license"), "url");
 	w->ld_description = jv_str(at, "description");
 	add_authors(a, nodes, jv_get(at, "author"), w);
 	add_if(a, &w->ld_published, jv_str(at, "datePublished"));

@@ -96,7 +96,7 @@ struct witnesses {
 		struct meta *items;
 		size_t n, capacity;
 	} metas;
-	struct str title, lang, canonical; /* elements */
+	struct str title, lang, canonical, next, license; /* elements; the last two: href */
 };
 
 /* JSON-LD in the page's scripts. */
@@ -136,6 +136,8 @@ struct str compact(struct arena *a, struct str s);
 /* full, partial, paywalled or empty, live blog, noai: from the text that was written. */
 /* Whether a line asks for a subscription. */
 bool state_is_wall(struct str text);
+/* The next page of the article, license, who must not use it. */
+void rights_settle(struct doc *d, const struct witnesses *w, struct page *out);
 void state_settle(struct doc *d, const struct witnesses *w, struct page *out);
 
 #endif

@@ -20,10 +20,23 @@ static void take_meta(struct doc *d, const struct html_node *n, struct witnesses
 	}
 }
 
+static bool is_license(struct str rel)
+{
+	return str_eq_nocase(rel, STR("license")) || str_find_nocase(rel, STR("license "), 0) == 0;
+}
+
 static void take_link(const struct html_node *n, struct witnesses *w)
 {
-	if (!w->canonical.n && str_eq_nocase(html_attribute(n, "rel"), STR("canonical")))
-		w->canonical = str_trim(html_attribute(n, "href"));
+	struct str rel = html_attribute(n, "rel");
+	if (!rel.n)
+		return;
+	struct str href = str_trim(html_attribute(n, "href"));
+	if (!w->canonical.n && html_is(n, "link") && str_eq_nocase(rel, STR("canonical")))
+		w->canonical = href;
+	else if (!w->next.n && str_eq_nocase(rel, STR("next")))
+		w->next = href;
+	else if (!w->license.n && is_license(rel))
+		w->license = href;
 }
 
 void witness_collect(struct doc *d, struct witnesses *w)
@@ -37,7 +50,7 @@ void witness_collect(struct doc *d, struct witnesses *w)
 			continue;
 		if (html_is(n, "meta"))
 			take_meta(d, n, w);
-		else if (html_is(n, "link"))
+		else if (html_is(n, "link") || html_is(n, "a"))
 			take_link(n, w);
 		else if (html_is(n, "html") && !w->lang.n)
 			w->lang = html_attribute(n, "lang");

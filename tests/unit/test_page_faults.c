@@ -256,6 +256,41 @@ static void authors_are_who_the_byline_names(void **state)
 	}
 }
 
+static void a_next_page_is_the_same_articles(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *html, *want;
+	} rows[] = {
+		{"<link rel=next href='http://ledger.example/a/pier.html?page=2'>",
+			"http://ledger.example/a/pier.html?page=2"},
+		{"<a rel=next href='pier-2.html'>2</a>", "http://ledger.example/a/pier-2.html"},
+		{"<link rel=next href='/a/cod.html'>", ""},
+		{"<link rel=next href='/a/pier.html/comments/2'>", ""},
+		{"<link rel=next href='http://other.example/2'>", ""},
+		{"", ""},
+	};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		char *html = str_to_c(&a, str_format(&a, "%s<article>" BODY "</article>", rows[i].html));
+		ASSERT_STR(extract(html).next_page, str_c(rows[i].want), i);
+	}
+}
+
+static void rights_are_reported(void **state)
+{
+	(void)state;
+	struct page p = extract("<article>" BODY "</article><a rel=license href='/by/4.0'>CC BY</a>");
+	ASSERT_STR(p.license, STR("http://ledger.example/by/4.0"), 0);
+	assert_false(p.is_paid || p.is_noai);
+	p = extract(
+		"<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"license\":"
+		"\"http://l.example/terms\",\"isAccessibleForFree\":\"False\"}</script><article>" BODY
+		"</article>");
+	ASSERT_STR(p.license, STR("http://l.example/terms"), 1);
+	assert_true(p.is_paid);
+	assert_int_equal(p.state, PAGE_PAYWALLED);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -269,6 +304,8 @@ int main(void)
 		cmocka_unit_test_teardown(lists_tables_and_headings_stay_in_order, free_arena),
 		cmocka_unit_test_teardown(titles_are_the_headline_that_is_shown, free_arena),
 		cmocka_unit_test_teardown(authors_are_who_the_byline_names, free_arena),
+		cmocka_unit_test_teardown(a_next_page_is_the_same_articles, free_arena),
+		cmocka_unit_test_teardown(rights_are_reported, free_arena),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
