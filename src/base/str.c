@@ -80,8 +80,9 @@ size_t str_find_nocase(struct str s, struct str needle, size_t from)
 {
 	if (needle.n == 0)
 		return from <= s.n ? from : STR_NONE;
+	char first = char_lower(needle.p[0]);
 	for (; from + needle.n <= s.n; from++)
-		if (str_starts_nocase(str_from(s, from), needle))
+		if (char_lower(s.p[from]) == first && str_starts_nocase(str_from(s, from), needle))
 			return from;
 	return STR_NONE;
 }

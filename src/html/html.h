@@ -69,9 +69,29 @@ struct html_options {
 MUST_CHECK bool html_parse_with(struct arena *a, struct str utf8,
 	const struct html_options *options, struct html_tree *tree, struct err *err);
 
-struct str html_attribute(const struct html_node *node, const char *name); /* empty when absent */
-bool html_has_attribute(const struct html_node *node, const char *name);
-bool html_is(const struct html_node *node, const char *tag_name);
+/* Inline, so that the length of a name in the code is known when it is compiled. */
+static inline const struct html_attribute *html_attribute_find(
+	const struct html_node *node, struct str name)
+{
+	for (size_t i = 0; i < node->attribute_count; i++)
+		if (str_eq(node->attributes[i].name, name))
+			return &node->attributes[i];
+	return NULL;
+}
+static inline struct str html_attribute(
+	const struct html_node *node, const char *name) /* empty when absent */
+{
+	const struct html_attribute *found = html_attribute_find(node, str_c(name));
+	return found ? found->value : STR("");
+}
+static inline bool html_has_attribute(const struct html_node *node, const char *name)
+{
+	return html_attribute_find(node, str_c(name)) != NULL;
+}
+static inline bool html_is(const struct html_node *node, const char *tag_name)
+{
+	return node->kind == HTML_ELEMENT && str_eq(node->name, str_c(tag_name));
+}
 uint32_t html_find(const struct html_tree *t, uint32_t from, uint32_t end,
 	const char *tag_name); /* next one, or HTML_NONE */
 

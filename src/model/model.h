@@ -77,8 +77,11 @@ struct page {
 	struct paragraph *paragraphs;
 	size_t paragraph_count;
 	struct str correction; /* the text of a correction note that the page shows */
+	struct str next_page;  /* where an article in several pages goes on; absolute */
+	struct str license;    /* the URL that a license link names; absolute */
 	enum page_state state;
 	bool is_live_blog;
+	bool is_paid; /* the page says that it is not accessible for free */
 	bool is_noai; /* noai, noimageai or tdm-reservation in the page */
 };
 
