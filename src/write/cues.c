@@ -123,6 +123,24 @@ static const char *const english[WORD_LIST_COUNT] = {
 		"inch|inches|percent|percentage|per cent|points|point|times|time|knots|degrees|litres|"
 		"tonnes|tons|kilograms|kg|km|m|pm|am|p.m|a.m|hectares|acres|dollars|euros|pounds|million|"
 		"billion|of|and|in|to|the|a|or|who|thing|things|way|ways|reason|reasons|part|parts",
+	[WORDS_SUBORDINATE_ONLY] =
+		"as|amid|because|although|though|even|saying|claiming|arguing|making|"
+		"transforming|becoming|adding|calling|including|despite|until",
+	[WORDS_PHRASES] = "in|at|during|with|after|before",
+	[WORDS_POSSESSIVES] = "his|her|its|their",
+	[WORDS_PLURALS] = "they|them|their|its",
+	[WORDS_DEMONSTRATIVES] = "this|these|those|such|there|here|it",
+	[WORDS_DAY_BEFORE] = "on|late|early",
+	[WORDS_DAY_PARTS] = "morning|afternoon|evening|night|noon",
+	[WORDS_ROLES] =
+		"of|for|and|the|former|acting|interim|deputy|vice|assistant|chief|executive|host|leader|"
+		"director|secretary|attorney|general|prosecutor|lawyer|chairwoman|representative|"
+		"ambassador|prime|foreign|press|state|majority|minority|speaker|treasurer|adviser|"
+		"strategist|analyst|economist|professor|engineer|editor|commissioner|sheriff|"
+		"superintendent|king|queen|prince|princess|bishop|pope",
+	[WORDS_ARTICLES] = "the|a|an",
+	[WORDS_FUTURE_PARTS] = "to|will|would|should|could|may|might",
+	[WORDS_COUNTS] = "few|dozen|hundred|thousand|million|billion|lot|number|year|second|third",
 };
 
 static const char *const german[WORD_LIST_COUNT] = {
