@@ -44,6 +44,9 @@ enum word_list {
 	WORDS_DAY_PARTS,
 	WORDS_ROLES, /* words of a role that judge nobody */
 	WORDS_ARTICLES,
+	WORDS_CLAUSE_VERBS, /* verbs that say nothing without a clause */
+	WORDS_SOURCE_VERBS, /* verbs that end a sentence with who says it */
+	WORDS_NO_SUBJECT,   /* begin no sentence whose subject comes first */
 	WORDS_FUTURE_PARTS, /* behind one, a day is that of what is yet to come */
 	WORDS_COUNTS,       /* behind "a": it counts */
 	WORD_LIST_COUNT

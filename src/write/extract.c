@@ -11,7 +11,10 @@
 #define SAID_MAX 4
 #define FIGURES_MAX 4
 #define OTHERS_MAX 2
-#define TOLD_WORDS 22
+#define TOLD_WORDS 26
+/* What is told is of the story's heart: at a report's top, or near its title. */
+#define TOLD_POSITION 4
+#define TOLD_OVERLAP 0.25
 /* Sentences of outlets that stand beside those in the desk's own words. */
 #define QUOTED_MAX 2
 #define MOMENTS_MAX 8
@@ -132,13 +135,12 @@ static void choose(
 		if (!p)
 			return;
 		struct statement *s = statement_of(d, p);
-		if (s && told_holds(&d->m, s)) {
+		if (s && told_read(&d->m, p, TOLD_WORDS, s)) {
 			p->is_used = true;
 			*VEC_ADD(d->m.a, out) = p;
 			continue;
 		}
 		if (s) {
-			s->passage = NULL;
 			if (p->fitness < least)
 				continue;
 		}
@@ -302,7 +304,9 @@ static void read_statements(struct desk *d)
 	for (size_t i = 0; i < d->m.passage_count; i++) {
 		struct passage *p = &d->m.passages[i];
 		struct statement *s = &d->statements[i];
-		if (!statement_read(&d->m, p, TOLD_WORDS, s))
+		bool is_near =
+			p->position < TOLD_POSITION || stems_overlap(d->title, p->stems) >= TOLD_OVERLAP;
+		if (!is_near || !statement_read(&d->m, p, TOLD_WORDS, s))
 			s->passage = NULL;
 		else if (p->core.n == 0)
 			p->core = p->whole;

@@ -157,6 +157,13 @@ struct str phrases_capital(struct arena *a, struct str s)
 	return str_format(a, "%c%.*s", s.p[0] - 'a' + 'A', STR_ARG(str_from(s, 1)));
 }
 
+struct str phrases_small(struct arena *a, struct str s)
+{
+	if (s.n == 0 || s.p[0] < 'A' || s.p[0] > 'Z')
+		return s;
+	return str_format(a, "%c%.*s", s.p[0] - 'A' + 'a', STR_ARG(str_from(s, 1)));
+}
+
 struct str phrases_fill(struct arena *a, const struct phrases *p, enum phrase which,
 	const struct slot *slots, size_t count)
 {

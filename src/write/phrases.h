@@ -70,6 +70,7 @@ struct str phrases_fill(struct arena *a, const struct phrases *p, enum phrase wh
 
 /* The copy with a capital first letter, when that is an ASCII one. */
 struct str phrases_capital(struct arena *a, struct str s);
+struct str phrases_small(struct arena *a, struct str s);
 
 /* "27 May 2025"; with_weekday "Tuesday 27 May 2025"; the year only when asked. */
 struct str phrases_day(

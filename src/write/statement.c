@@ -9,6 +9,8 @@
 #define OBJECT_WORDS_MIN 3 /* with the verb, before a prepositional phrase that may go */
 #define SOURCE_WORDS_MAX 7
 #define PIECES_MAX 12
+/* A weekday farther off may be the coming one. */
+#define RELATIVE_DAYS 4
 
 /* A sentence while its clause is read. Indices count the passage's words. */
 struct clause {
@@ -55,6 +57,7 @@ static bool has_any(struct str gap, const char *const *marks)
 }
 
 static const char *const quote_marks[] = {"\"", "“", "”", "‘", "«", "»", " '", NULL};
+static const char *const dash_marks[] = {";", ":", "–", "—", "―", "--", " - ", NULL};
 static const char *const hard_marks[] = {
 	",", ";", ":", "–", "—", "―", "--", " - ", "\"", "“", "”", "‘", " '", NULL};
 
@@ -145,7 +148,7 @@ static bool read_subject(struct clause *c)
 	bool is_aside = false, is_bracket = false;
 	for (size_t i = c->first; i < c->p->item_count && i < c->first + SUBJECT_WORDS_MAX; i++) {
 		struct str gap = i > c->first ? gap_before(c, i) : STR("");
-		if (has_any(gap, quote_marks) || str_find_char(gap, ';', 0) != STR_NONE)
+		if (has_any(gap, quote_marks) || has_any(gap, dash_marks))
 			return false;
 		is_bracket = str_find_char(gap, '(', 0) != STR_NONE ||
 			(is_bracket && str_find_char(gap, ')', 0) == STR_NONE);
@@ -168,7 +171,8 @@ static bool read_subject(struct clause *c)
 		bool is_adverb = str_ends(word_at(c, i), STR("ly")) && !c->p->items[i].is_upper;
 		if (is_adverb && !is_in(c, i, WORDS_DOUBTS))
 			continue; /* how it was done is the outlet's view */
-		if (is_in(c, i, WORDS_CLAUSES) || is_in(c, i, WORDS_SUBORDINATE_ONLY) ||
+		bool is_participle = !c->p->items[i].is_upper && str_ends(word_at(c, i), STR("ed"));
+		if (is_participle || is_in(c, i, WORDS_CLAUSES) || is_in(c, i, WORDS_SUBORDINATE_ONLY) ||
 			is_in(c, i, WORDS_LEANING) || is_in(c, i, WORDS_FIRST) || is_in(c, i, WORDS_DOUBTS) ||
 			(!is_in(c, i, WORDS_POSSESSIVES) && is_in(c, i, WORDS_PRONOUNS)) ||
 			!add_piece(c->subject, &c->subject_count, word_with_stop(c, i)))
@@ -199,24 +203,63 @@ static bool may_end(const struct clause *c, size_t end)
 		!str_ends(word_at(c, last), STR("’s")) && !str_ends(word_at(c, last), STR("'s"));
 }
 
+/* "William Kristol, the editor, to call": behind the aside the same clause goes on. */
+static bool goes_on(const struct clause *c, size_t border)
+{
+	for (size_t i = border + 1; i < c->p->item_count && i < border + SUBJECT_WORDS_MAX; i++)
+		if (str_find_char(gap_before(c, i), ',', 0) != STR_NONE)
+			return is_in(c, i, WORDS_PREPOSITIONS) || is_in(c, i, WORDS_AND) ||
+				is_in(c, i, WORDS_ARTICLES);
+	return false;
+}
+
+/* A comma, dash or quotation mark before this word, at which the clause may end: not between two
+ * names ("Alexandria, Va."), nor two adjectives ("a long, bitter fight"). */
+static bool may_end_hard(const struct clause *c, size_t i)
+{
+	struct str gap = gap_before(c, i);
+	bool is_comma = str_starts(gap, STR(",")) && gap.n == 2;
+	bool is_name =
+		c->p->items[i - 1].is_upper && c->p->items[i].is_upper && !is_in(c, i, WORDS_ARTICLES);
+	bool is_adjective = is_in(c, i - 2, WORDS_ARTICLES) && !c->p->items[i].is_upper &&
+		!c->p->items[i].is_stop && !str_ends(word_at(c, i), STR("ing"));
+	bool is_gerund = str_ends(word_at(c, i - 1), STR("ing")) && is_in(c, i - 2, WORDS_PREPOSITIONS);
+	bool is_noun_open = has_any(gap, quote_marks) && !is_in(c, i - 1, WORDS_PLURALS) &&
+		!witness_name_at(c->w, c->p->items[i - 1].span.start) && is_in(c, i - 2, WORDS_ARTICLES);
+	return !is_gerund && !is_noun_open && !(is_comma && (is_name || is_adjective || goes_on(c, i)));
+}
+
+/* Words that take a clause: without one they say nothing. */
+static bool is_complete(const struct clause *c, size_t end)
+{
+	bool wants = is_in(c, c->verb, WORDS_CLAUSE_VERBS), has = false;
+	for (size_t i = c->verb + 1; i < end; i++) {
+		wants = wants || is_in(c, i, WORDS_THAT);
+		has = has || (i + 1 < end && is_in(c, i, WORDS_VERBS)) ||
+			(i + 1 < end && i > c->verb + 1 && !c->p->items[i].is_upper &&
+				str_ends(word_at(c, i), STR("ed")));
+	}
+	return !wants || has;
+}
+
 /* Sets end: the last border behind which the clause holds, within the words. */
 static bool find_end(struct clause *c, size_t words_max)
 {
-	size_t words = 0, best = 0, i = c->verb;
+	size_t words = 1, best = 0, i = c->verb + 1;
 	for (; i < c->p->item_count && words <= words_max; i++) {
-		struct str gap = i > c->verb ? gap_before(c, i) : STR("");
+		struct str gap = gap_before(c, i);
 		bool is_hard = has_any(gap, hard_marks) || str_find_char(gap, '(', 0) != STR_NONE;
-		if (is_hard && str_find_char(gap, ',', 0) != STR_NONE && is_day_word(c, i - 1) &&
-			i < c->verb + 3)
-			return false;
-		bool is_phrase = is_in(c, i, WORDS_PHRASES) && i >= c->verb + OBJECT_WORDS_MIN;
-		if ((is_hard || is_phrase || is_soft_border(c, i)) && i > c->verb && may_end(c, i))
+		bool is_phrase = is_in(c, i, WORDS_PHRASES) && i >= c->verb + OBJECT_WORDS_MIN &&
+			i + 1 < c->p->item_count && !str_ends(word_at(c, i + 1), STR("ing"));
+		bool is_soft = is_soft_border(c, i) && !is_in(c, i, WORDS_RELATIVE);
+		if (may_end(c, i) && is_complete(c, i) &&
+			(is_hard ? may_end_hard(c, i) : is_phrase || is_soft))
 			best = i;
-		if (is_hard || is_soft_border(c, i))
+		if (is_hard)
 			break;
 		words += !is_day_word(c, i);
 	}
-	if (i == c->p->item_count && words <= words_max && may_end(c, i))
+	if (i == c->p->item_count && words <= words_max && may_end(c, i) && is_complete(c, i))
 		best = i;
 	c->end = best;
 	return best > 0;
@@ -251,33 +294,40 @@ static bool read_predicate(struct clause *c, bool is_of_person)
 	return true;
 }
 
+/* The words that end the sentence with who says it: "Grimm's lawyer said Friday". */
+static bool read_source(const struct clause *c, struct str *source)
+{
+	size_t said = c->p->item_count;
+	while (said > c->end && said + SOURCE_WORDS_MAX > c->p->item_count &&
+		!is_in(c, said - 1, WORDS_SOURCE_VERBS))
+		said--;
+	if (said <= c->end || !is_in(c, said - 1, WORDS_SOURCE_VERBS))
+		return true;
+	size_t start = said - 1;
+	while (start > c->end && !has_any(gap_before(c, start), hard_marks))
+		start--;
+	bool is_short = start + 1 < said && start + SOURCE_WORDS_MAX >= said;
+	bool is_clause = has_any(gap_before(c, start), hard_marks) && !is_in(c, start, WORDS_LOOSE) &&
+		!is_in(c, start, WORDS_AND);
+	for (size_t i = start; i < said; i++)
+		if (!is_short || is_in(c, i, WORDS_PRONOUNS) || is_in(c, i, WORDS_FIRST) ||
+			is_in(c, i, WORDS_OPENERS))
+			return !is_clause;
+	if (!is_clause)
+		return true;
+	struct span span = {c->p->items[start].span.start, 0};
+	span.length = end_of(c, said - 1) - span.start;
+	*source = span_text(c->w->report->text, span);
+	return true;
+}
+
 /* What is left out changes nothing, or is who says it: that is kept. */
 static bool read_tail(const struct clause *c, struct str *source)
 {
 	size_t from = end_of(c, c->end - 1), end = c->p->cite.span.start + c->p->cite.span.length;
 	struct str tail = span_text(c->w->report->text, (struct span){from, end - from});
 	struct str flat = cues_flatten(c->m->a, tail);
-	if (cues_has(WORDS_DOUBTS, c->w->language, flat))
-		return false;
-	size_t said = 0;
-	for (size_t i = c->p->item_count; i > c->end && i + SOURCE_WORDS_MAX > c->p->item_count; i--)
-		if (text_is_reporting_verb(word_at(c, i - 1), c->w->language)) {
-			said = i;
-			break;
-		}
-	if (said == 0 || witness_quotation_at(c->w, c->p->items[said - 1].span.start))
-		return true;
-	size_t start = said - 1;
-	while (start > c->end && !has_any(gap_before(c, start), hard_marks))
-		start--;
-	if (start + SOURCE_WORDS_MAX < said || start + 1 >= said || is_in(c, start, WORDS_PRONOUNS) ||
-		is_in(c, start, WORDS_RELATIVE) || !has_any(gap_before(c, start), hard_marks) ||
-		is_in(c, start, WORDS_LOOSE))
-		return !is_in(c, start, WORDS_PRONOUNS) && start > c->end;
-	struct span span = {c->p->items[start].span.start, 0};
-	span.length = end_of(c, said - 1) - span.start;
-	*source = span_text(c->w->report->text, span);
-	return str_find_char(*source, ',', 0) == STR_NONE;
+	return !cues_has(WORDS_DOUBTS, c->w->language, flat) && read_source(c, source);
 }
 
 /* ---- Names ---- */
@@ -302,22 +352,32 @@ static struct str last_word(struct str s)
 	return at == STR_NONE ? s : str_from(s, at + 1);
 }
 
-/* "Mr. Perry" is Rick Perry when the report says so. */
+static struct str first_word(struct str s)
+{
+	return str_cut(&s, ' ');
+}
+
+/* "Mr. Perry" is Rick Perry when the report has one Perry. */
 static void find_full_name(const struct clause *c, struct statement *s)
 {
+	const struct name *best = NULL;
 	if (str_find_char(s->name, ' ', 0) != STR_NONE)
 		return;
 	for (size_t i = 0; i < c->w->names.n; i++) {
 		const struct name *n = &c->w->names.items[i];
-		const struct passage *p;
-		if (n->text.n <= s->name.n || !str_eq(last_word(n->text), s->name) ||
-			n->kind == NAME_PLACE || n->kind == NAME_ORGANISATION ||
-			!(p = material_passage_at(c->m, c->p->cite.report, n->span.start)))
+		if (str_find_char(n->text, ' ', 0) == STR_NONE || !str_eq(last_word(n->text), s->name))
 			continue;
-		s->name = s->subject = n->text;
-		s->named_at = p->cite;
-		return;
+		if (best && !str_eq(first_word(best->text), first_word(n->text)))
+			return;
+		best = best ? best : n;
 	}
+	if (!best || best->kind == NAME_PLACE || best->kind == NAME_ORGANISATION)
+		return;
+	const struct passage *p = material_passage_at(c->m, c->p->cite.report, best->span.start);
+	if (!p)
+		return;
+	s->name = s->subject = best->text;
+	s->named_at = p->cite;
 }
 
 /* The name that ends the subject's first part, with the role before it, when the subject is but
@@ -338,8 +398,8 @@ static void read_name(const struct clause *c, struct statement *s)
 			return;
 		struct str before = str_trim(str_sub(s->subject, 0, at));
 		s->is_of_person = true;
-		if (!judge_is_balanced(before) || str_find(before, STR(" and "), 0) != STR_NONE ||
-			str_find(before, STR(" of "), 0) != STR_NONE || str_starts(before, STR("The ")))
+		if (!judge_is_balanced(before) || str_find_nocase(before, STR("and"), 0) != STR_NONE ||
+			str_find(before, STR(" of"), 0) != STR_NONE || str_starts(before, STR("The ")))
 			return;
 		s->name = str_from(s->subject, at);
 		bool is_honorific =
@@ -358,6 +418,8 @@ static bool find_first(struct clause *c)
 	size_t start = material_span(c->m, c->p->cite.report, c->p->whole).start;
 	while (c->first < c->p->item_count && c->p->items[c->first].span.start < start)
 		c->first++;
+	if (c->first < c->p->item_count && material_is_shouted(word_at(c, c->first)))
+		c->first++; /* a dateline without a dash */
 	/* "On Sunday, Gibbs criticized". */
 	size_t i = c->first;
 	while (i < c->p->item_count && i < c->first + 4 && is_day_word(c, i)) {
@@ -402,6 +464,8 @@ static bool has_bare_subject(const struct clause *c)
 bool statement_read(
 	const struct material *m, const struct passage *p, size_t words_max, struct statement *out)
 {
+	if (words_max <= PREDICATE_WORDS_MIN)
+		return false;
 	struct clause c = {.m = m, .w = &m->witnesses[p->cite.report], .p = p, .day = WHEN_UNKNOWN};
 	*out = (struct statement){.passage = p};
 	if (!str_eq(c.w->language, STR("en")) || !c.w->is_native || p->whole.n == 0 ||
@@ -417,7 +481,9 @@ bool statement_read(
 		!read_predicate(&c, out->is_of_person) || !read_tail(&c, &out->source))
 		return false;
 	out->predicate = join_pieces(&c, c.predicate, c.predicate_count);
-	out->day = c.day;
+	int64_t ago = material_day_number(c.w->report->published) - material_day_number(c.day);
+	out->day = when_is_known(c.day) && ago >= 0 && ago <= RELATIVE_DAYS ? c.day : WHEN_UNKNOWN;
+	out->opener_is_name = c.p->items[c.first].is_upper && !c.p->items[c.first].is_stop;
 	out->words = name_words + (c.end - c.verb);
 	return judge_is_balanced(out->predicate);
 }

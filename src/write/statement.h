@@ -17,7 +17,8 @@ struct statement {
 	struct str source;    /* "Grimm's lawyer said", when the sentence ends so; mostly empty */
 	struct when day;      /* that the sentence gives */
 	bool is_of_person;
-	size_t words; /* of name and predicate */
+	bool opener_is_name; /* else its first letter is small inside a sentence */
+	size_t words;        /* of name and predicate */
 };
 
 /* False when the sentence has no such clause, or one that does not hold without the rest. The

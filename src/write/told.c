@@ -3,7 +3,7 @@
 #include "write/cues.h"
 #include "write/headline.h"
 
-#define HEADLINE_WORDS_MAX 13
+#define HEADLINE_WORDS_MAX 15
 #define HEADLINE_SENTENCES 3 /* of each report: the main fact stands at its top */
 #define HEADLINE_OVERLAP 0.34
 #define HEADLINE_GOOD_WORDS 11
@@ -11,13 +11,14 @@
 /* Past and present of verbs that lead news: a headline tells in the present. */
 static const char *const tenses[][2] = {{"said", "says"}, {"announced", "announces"},
 	{"declared", "declares"}, {"urged", "urges"}, {"warned", "warns"}, {"signed", "signs"},
-	{"voted", "votes"}, {"rejected", "rejects"}, {"accused", "accuses"}, {"blamed", "blames"},
-	{"criticized", "criticizes"}, {"criticised", "criticises"}, {"defended", "defends"},
-	{"denied", "denies"}, {"endorsed", "endorses"}, {"joined", "joins"}, {"launched", "launches"},
-	{"ordered", "orders"}, {"approved", "approves"}, {"passed", "passes"}, {"opened", "opens"},
-	{"closed", "closes"}, {"resigned", "resigns"}, {"called", "calls"}, {"asked", "asks"},
-	{"vowed", "vows"}, {"pledged", "pledges"}, {"promised", "promises"}, {"agreed", "agrees"},
-	{"refused", "refuses"}, {"proposed", "proposes"}, {"unveiled", "unveils"},
+	{"pleaded", "pleads"}, {"showed", "shows"}, {"assailed", "assails"}, {"drew", "draws"},
+	{"used", "uses"}, {"voted", "votes"}, {"rejected", "rejects"}, {"accused", "accuses"},
+	{"blamed", "blames"}, {"criticized", "criticizes"}, {"criticised", "criticises"},
+	{"defended", "defends"}, {"denied", "denies"}, {"endorsed", "endorses"}, {"joined", "joins"},
+	{"launched", "launches"}, {"ordered", "orders"}, {"approved", "approves"}, {"passed", "passes"},
+	{"opened", "opens"}, {"closed", "closes"}, {"resigned", "resigns"}, {"called", "calls"},
+	{"asked", "asks"}, {"vowed", "vows"}, {"pledged", "pledges"}, {"promised", "promises"},
+	{"agreed", "agrees"}, {"refused", "refuses"}, {"proposed", "proposes"}, {"unveiled", "unveils"},
 	{"released", "releases"}, {"dismissed", "dismisses"}, {"fired", "fires"},
 	{"suspended", "suspends"}, {"nominated", "nominates"}, {"won", "wins"}, {"lost", "loses"},
 	{"met", "meets"}, {"made", "makes"}, {"gave", "gives"}, {"took", "takes"}, {"told", "tells"},
@@ -38,9 +39,16 @@ static struct str fact_of(const struct material *m, const struct statement *s)
 	return fact;
 }
 
-bool told_holds(const struct material *m, const struct statement *s)
+bool told_read(
+	const struct material *m, const struct passage *p, size_t words_max, struct statement *s)
 {
-	return !statement_is_copied(m, fact_of(m, s));
+	while (statement_read(m, p, words_max, s)) {
+		if (!statement_is_copied(m, fact_of(m, s)))
+			return true;
+		words_max = (s->words < words_max ? s->words : words_max) - 1;
+	}
+	s->passage = NULL;
+	return false;
 }
 
 void told_write(
@@ -57,9 +65,12 @@ void told_write(
 		: is_late                  ? PHRASE_FACT_DATED
 		: turn % 2                 ? PHRASE_FACT_ACCORDING
 								   : PHRASE_FACT;
+	struct str fact = fact_of(m, s);
+	if (is_new_day && !s->opener_is_name)
+		fact = phrases_small(m->a, fact);
 	struct when shown = is_new_day ? s->day : w->report->published;
 	struct slot slots[] = {
-		{"outlet", w->outlet}, {"fact", fact_of(m, s)}, {"day", material_day(m, shown, true)}};
+		{"outlet", w->outlet}, {"fact", fact}, {"day", material_day(m, shown, true)}};
 	out->text = phrases_fill(m->a, m->phrases, which, slots, sizeof(slots) / sizeof(slots[0]));
 	if (is_new_day || is_late)
 		m->told_day = material_day_number(shown);
@@ -77,6 +88,14 @@ static struct str present_of(struct arena *a, struct str predicate)
 		if (str_eq(verb, str_c(tenses[i][0])))
 			return str_format(a, "%s %.*s", tenses[i][1], STR_ARG(rest));
 	return predicate;
+}
+
+static bool is_singular(const struct statement *s)
+{
+	return s->is_of_person
+		? str_find(s->name, STR(" and "), 0) == STR_NONE
+		: !str_ends(s->name, STR("s")) && str_find(s->name, STR(" and "), 0) == STR_NONE &&
+			str_find(s->name, STR("s "), 0) == STR_NONE;
 }
 
 /* Without its articles, but for those that count: "a dozen". */
@@ -133,12 +152,23 @@ static double headline_worth(const struct material *m, const struct statement *s
 
 static struct str headline_text(const struct material *m, const struct statement *s)
 {
-	struct str text =
-		str_format(m->a, "%.*s %.*s", STR_ARG(s->name), STR_ARG(present_of(m->a, s->predicate)));
+	struct str text = str_format(m->a, "%.*s %.*s", STR_ARG(s->name),
+		STR_ARG(is_singular(s) ? present_of(m->a, s->predicate) : s->predicate));
 	text = without_articles(m, text);
 	if (s->source.n > 0)
 		text = str_format(m->a, "%.*s, %.*s", STR_ARG(text), STR_ARG(s->source));
 	return phrases_capital(m->a, text);
+}
+
+static bool read_headline(const struct material *m, const struct passage *p, struct statement *s)
+{
+	size_t words = HEADLINE_WORDS_MAX;
+	while (statement_read(m, p, words, s)) {
+		if (!statement_is_copied(m, headline_text(m, s)))
+			return true;
+		words = (s->words < words ? s->words : words) - 1;
+	}
+	return false;
 }
 
 bool told_headline(struct material *m, struct draft_sentence *out)
@@ -147,12 +177,12 @@ bool told_headline(struct material *m, struct draft_sentence *out)
 	double most = 0;
 	for (size_t i = 0; i < m->passage_count; i++) {
 		const struct passage *p = &m->passages[i];
-		struct statement s;
+		struct statement s = {0};
 		if (p->position >= HEADLINE_SENTENCES || !material_may_quote(m, p->cite.report) ||
-			!statement_read(m, p, HEADLINE_WORDS_MAX, &s))
+			!read_headline(m, p, &s))
 			continue;
 		double worth = headline_worth(m, &s);
-		if (worth <= most || statement_is_copied(m, headline_text(m, &s)))
+		if (worth <= most)
 			continue;
 		best = s;
 		most = worth;

@@ -4,8 +4,10 @@
 
 #include "write/statement.h"
 
-/* Whether the desk can say it without a long run of the source's words. */
-bool told_holds(const struct material *m, const struct statement *s);
+/* The longest statement of the passage that shares no long run of words with a report; false, and
+ * no passage in it, when there is none. */
+bool told_read(
+	const struct material *m, const struct passage *p, size_t words_max, struct statement *s);
 
 /* Writes it: "On Monday 3 May, Rosa Thorne resigned as mayor, the Harrow Post reports." turn counts
  * the sentences so far and chooses the form. */
