@@ -44,6 +44,9 @@ enum word_list {
 	WORDS_DAY_PARTS,
 	WORDS_ROLES, /* words of a role that judge nobody */
 	WORDS_ARTICLES,
+	WORDS_BE,        /* verbs of a state: what follows can't be cut */
+	WORDS_QUESTIONS, /* begin a clause that is asked */
+	WORDS_PERFECT,
 	WORDS_CLAUSE_VERBS, /* verbs that say nothing without a clause */
 	WORDS_SOURCE_VERBS, /* verbs that end a sentence with who says it */
 	WORDS_NO_SUBJECT,   /* begin no sentence whose subject comes first */

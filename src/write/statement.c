@@ -5,6 +5,7 @@
 
 #define SUBJECT_WORDS_MAX 16 /* with asides */
 #define NAME_WORDS_MAX 9
+#define ASIDE_WORDS_MAX 30
 #define PREDICATE_WORDS_MIN 3
 #define OBJECT_WORDS_MIN 3 /* with the verb, before a prepositional phrase that may go */
 #define SOURCE_WORDS_MAX 7
@@ -108,13 +109,20 @@ static struct str join_pieces(const struct clause *c, const struct span *pieces,
 	return str_join(c->m->a, parts, n, STR(" "));
 }
 
-/* "Rep." keeps its stop. */
-static struct span word_with_stop(const struct clause *c, size_t i)
+/* "Rep." keeps its stop, "$5" and "5%" their signs. */
+static struct span word_with_signs(const struct clause *c, size_t i)
 {
+	static const char *const signs[] = {"$", "£", "€"};
 	struct span span = c->p->items[i].span;
-	struct str text = c->w->report->text;
+	struct str text = c->w->report->text, before = str_sub(text, 0, span.start);
+	for (size_t k = 0; k < sizeof(signs) / sizeof(signs[0]); k++)
+		if (str_ends(before, str_c(signs[k]))) {
+			span.start -= strlen(signs[k]);
+			span.length += strlen(signs[k]);
+		}
 	size_t end = span.start + span.length;
-	if (i + 1 < c->p->item_count && end < text.n && text.p[end] == '.' && c->p->items[i].is_upper)
+	char after = end < text.n ? text.p[end] : 0;
+	if (after == '%' || (after == '.' && i + 1 < c->p->item_count && c->p->items[i].is_upper))
 		span.length++;
 	return span;
 }
@@ -175,7 +183,7 @@ static bool read_subject(struct clause *c)
 		if (is_participle || is_in(c, i, WORDS_CLAUSES) || is_in(c, i, WORDS_SUBORDINATE_ONLY) ||
 			is_in(c, i, WORDS_LEANING) || is_in(c, i, WORDS_FIRST) || is_in(c, i, WORDS_DOUBTS) ||
 			(!is_in(c, i, WORDS_POSSESSIVES) && is_in(c, i, WORDS_PRONOUNS)) ||
-			!add_piece(c->subject, &c->subject_count, word_with_stop(c, i)))
+			!add_piece(c->subject, &c->subject_count, word_with_signs(c, i)))
 			return false;
 	}
 	return false;
@@ -196,7 +204,8 @@ static bool may_end(const struct clause *c, size_t end)
 			n++;
 			last = i;
 		}
-	return n >= PREDICATE_WORDS_MIN && !is_in(c, last, WORDS_BAD_ENDS) &&
+	bool is_gerund = str_ends(word_at(c, last), STR("ing")) && !c->p->items[last].is_upper;
+	return n >= PREDICATE_WORDS_MIN && !is_gerund && !is_in(c, last, WORDS_BAD_ENDS) &&
 		!is_in(c, last, WORDS_PREPOSITIONS) && !is_in(c, last, WORDS_VERBS) &&
 		!is_in(c, last, WORDS_POSSESSIVES) && !is_in(c, last, WORDS_RELATIVE) &&
 		!text_is_reporting_verb(word_at(c, last), c->w->language) &&
@@ -206,7 +215,7 @@ static bool may_end(const struct clause *c, size_t end)
 /* "William Kristol, the editor, to call": behind the aside the same clause goes on. */
 static bool goes_on(const struct clause *c, size_t border)
 {
-	for (size_t i = border + 1; i < c->p->item_count && i < border + SUBJECT_WORDS_MAX; i++)
+	for (size_t i = border + 1; i < c->p->item_count && i < border + ASIDE_WORDS_MAX; i++)
 		if (str_find_char(gap_before(c, i), ',', 0) != STR_NONE)
 			return is_in(c, i, WORDS_PREPOSITIONS) || is_in(c, i, WORDS_AND) ||
 				is_in(c, i, WORDS_ARTICLES);
@@ -233,8 +242,12 @@ static bool may_end_hard(const struct clause *c, size_t i)
 static bool is_complete(const struct clause *c, size_t end)
 {
 	bool wants = is_in(c, c->verb, WORDS_CLAUSE_VERBS), has = false;
+	bool is_state = is_in(c, c->verb, WORDS_BE) && !str_ends(word_at(c, c->verb + 1), STR("ed"));
+	bool is_whole = end == c->p->item_count || has_any(gap_before(c, end), hard_marks);
+	if (is_state && !is_whole)
+		return false;
 	for (size_t i = c->verb + 1; i < end; i++) {
-		wants = wants || is_in(c, i, WORDS_THAT);
+		wants = wants || is_in(c, i, WORDS_THAT) || is_in(c, i, WORDS_QUESTIONS);
 		has = has || (i + 1 < end && is_in(c, i, WORDS_VERBS)) ||
 			(i + 1 < end && i > c->verb + 1 && !c->p->items[i].is_upper &&
 				str_ends(word_at(c, i), STR("ed")));
@@ -249,9 +262,9 @@ static bool find_end(struct clause *c, size_t words_max)
 	for (; i < c->p->item_count && words <= words_max; i++) {
 		struct str gap = gap_before(c, i);
 		bool is_hard = has_any(gap, hard_marks) || str_find_char(gap, '(', 0) != STR_NONE;
-		bool is_phrase = is_in(c, i, WORDS_PHRASES) && i >= c->verb + OBJECT_WORDS_MIN &&
-			i + 1 < c->p->item_count && !str_ends(word_at(c, i + 1), STR("ing"));
-		bool is_soft = is_soft_border(c, i) && !is_in(c, i, WORDS_RELATIVE);
+		bool is_free = i + 1 < c->p->item_count && !str_ends(word_at(c, i + 1), STR("ing"));
+		bool is_phrase = is_free && is_in(c, i, WORDS_PHRASES) && i >= c->verb + OBJECT_WORDS_MIN;
+		bool is_soft = is_free && is_soft_border(c, i) && !is_in(c, i, WORDS_RELATIVE);
 		if (may_end(c, i) && is_complete(c, i) &&
 			(is_hard ? may_end_hard(c, i) : is_phrase || is_soft))
 			best = i;
@@ -288,7 +301,7 @@ static bool read_predicate(struct clause *c, bool is_of_person)
 		is_reported = is_reported || is_in(c, i, WORDS_FUTURE_PARTS) || is_in(c, i, WORDS_THAT) ||
 			(i > c->verb && text_is_reporting_verb(word_at(c, c->verb), c->w->language));
 		if ((d && d->is_relative) || is_dangling(c, i, is_of_person) ||
-			!add_piece(c->predicate, &c->predicate_count, word_with_stop(c, i)))
+			!add_piece(c->predicate, &c->predicate_count, word_with_signs(c, i)))
 			return false;
 	}
 	return true;
@@ -332,11 +345,27 @@ static bool read_tail(const struct clause *c, struct str *source)
 
 /* ---- Names ---- */
 
+/* By its ending an adjective or participle, which no title begins with. */
+static bool is_colour(struct str word)
+{
+	static const char *const ends[] = {"ed", "ing", "ial", "ous", "ive", "ful", "ical", "ible"};
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+		if (str_ends(word, str_c(ends[i])))
+			return true;
+	return str_find(word, STR("-"), 0) != STR_NONE;
+}
+
 bool statement_is_plain_role(struct arena *a, struct str language, struct str role)
 {
 	struct str rest = role;
+	bool is_first = true;
 	while (rest.n > 0) {
 		struct str word = str_cut(&rest, ' ');
+		/* "Embattled" has its capital letter from the sentence. */
+		bool is_coloured = is_first && is_colour(word);
+		is_first = false;
+		if (is_coloured)
+			return false;
 		if (word.n == 0 || (word.p[0] >= 'A' && word.p[0] <= 'Z'))
 			continue;
 		struct str lower = str_lower(a, word);
@@ -352,60 +381,58 @@ static struct str last_word(struct str s)
 	return at == STR_NONE ? s : str_from(s, at + 1);
 }
 
-static struct str first_word(struct str s)
-{
-	return str_cut(&s, ' ');
-}
-
-/* "Mr. Perry" is Rick Perry when the report has one Perry. */
+/* "Mr. Perry" is Rick Perry when the report names him so first: "President Trump" is not Melania
+ * Trump, who comes in later. */
 static void find_full_name(const struct clause *c, struct statement *s)
 {
-	const struct name *best = NULL;
+	const struct name *first = NULL;
 	if (str_find_char(s->name, ' ', 0) != STR_NONE)
 		return;
-	for (size_t i = 0; i < c->w->names.n; i++) {
-		const struct name *n = &c->w->names.items[i];
-		if (str_find_char(n->text, ' ', 0) == STR_NONE || !str_eq(last_word(n->text), s->name))
-			continue;
-		if (best && !str_eq(first_word(best->text), first_word(n->text)))
-			return;
-		best = best ? best : n;
-	}
-	if (!best || best->kind == NAME_PLACE || best->kind == NAME_ORGANISATION)
+	for (size_t i = 0; i < c->w->names.n && !first; i++)
+		if (str_eq(last_word(c->w->names.items[i].text), s->name))
+			first = &c->w->names.items[i];
+	if (!first || first->text.n == s->name.n || first->kind == NAME_PLACE ||
+		first->kind == NAME_ORGANISATION)
 		return;
-	const struct passage *p = material_passage_at(c->m, c->p->cite.report, best->span.start);
+	const struct passage *p = material_passage_at(c->m, c->p->cite.report, first->span.start);
 	if (!p)
 		return;
-	s->name = s->subject = best->text;
+	s->name = s->subject = first->text;
 	s->named_at = p->cite;
 }
 
-/* The name that ends the subject's first part, with the role before it, when the subject is but
- * these. */
+/* What stands before the name is its role: printed when it is plain, and left out but for a word
+ * that colours it. False when it is neither. */
+static bool read_role(const struct clause *c, struct statement *s, struct str before)
+{
+	bool is_honorific =
+		str_eq(before, STR("Mr.")) || str_eq(before, STR("Mrs.")) || str_eq(before, STR("Ms."));
+	if (before.n > 0 && !is_honorific && !statement_is_plain_role(c->m->a, c->w->language, before))
+		return false;
+	if (is_honorific)
+		s->subject = s->name;
+	return true;
+}
+
+/* The name in the subject, with the role before it, when the subject begins with these. */
 static void read_name(const struct clause *c, struct statement *s)
 {
-	struct span whole = {c->subject[0].start,
-		c->subject[c->subject_count - 1].start + c->subject[c->subject_count - 1].length -
-			c->subject[0].start};
 	s->name = s->subject;
 	for (size_t i = 0; i < c->w->names.n; i++) {
 		const struct name *n = &c->w->names.items[i];
-		if (n->span.start < whole.start || n->span.start >= whole.start + whole.length)
+		struct span kept = c->subject[c->subject_count - 1];
+		if (n->span.start < c->subject[0].start || n->span.start >= kept.start + kept.length)
 			continue;
-		bool is_person = n->kind == NAME_PERSON || (n->kind == NAME_UNKNOWN && n->role.n > 0);
 		size_t at = str_find(s->subject, n->text, 0);
-		if (!is_person || at == STR_NONE)
+		if (n->kind == NAME_PLACE || n->kind == NAME_ORGANISATION || at == STR_NONE)
 			return;
-		struct str before = str_trim(str_sub(s->subject, 0, at));
-		s->is_of_person = true;
-		if (!judge_is_balanced(before) || str_find_nocase(before, STR("and"), 0) != STR_NONE ||
-			str_find(before, STR(" of"), 0) != STR_NONE || str_starts(before, STR("The ")))
-			return;
+		struct str before = str_trim(str_sub(s->subject, 0, at)), whole = s->subject;
 		s->name = str_from(s->subject, at);
-		bool is_honorific =
-			str_eq(before, STR("Mr.")) || str_eq(before, STR("Mrs.")) || str_eq(before, STR("Ms."));
-		if (is_honorific || !statement_is_plain_role(c->m->a, c->w->language, before))
-			s->subject = s->name;
+		if (!read_role(c, s, before)) {
+			s->name = s->subject = whole;
+			return;
+		}
+		s->is_of_person = n->kind == NAME_PERSON || n->role.n > 0;
 		find_full_name(c, s);
 		return;
 	}
@@ -440,25 +467,29 @@ static bool find_first(struct clause *c)
 		!str_ends(opener, STR("ly")) && !cues_has(WORDS_JUNK, c->w->language, c->p->flat);
 }
 
-/* The subject or the object is somebody or something with a name, and no bare "the senator". */
-static bool is_named(const struct clause *c)
+static bool has_name(const struct clause *c, const struct span *pieces, size_t count)
 {
-	for (size_t i = c->first; i < c->end; i++) {
-		const struct name *n = witness_name_at(c->w, c->p->items[i].span.start);
-		if (n && !n->is_sentence_initial)
-			return true;
-	}
+	for (size_t i = 0; i < c->w->names.n; i++)
+		for (size_t k = 0; k < count; k++) {
+			const struct name *n = &c->w->names.items[i];
+			if (!n->is_sentence_initial && n->span.start >= pieces[k].start &&
+				n->span.start < pieces[k].start + pieces[k].length)
+				return true;
+		}
 	return false;
 }
 
-static bool has_bare_subject(const struct clause *c)
+/* The subject or the object is somebody or something with a name, and the subject no bare "the
+ * senator". */
+static bool is_named(const struct clause *c)
 {
-	bool has_article = str_eq_nocase(word_at(c, c->first), STR("the"));
+	if (has_name(c, c->subject, c->subject_count))
+		return true;
 	for (size_t i = c->first; i < c->verb; i++)
-		if (witness_name_at(c->w, c->p->items[i].span.start) ||
-			(i > c->first && is_in(c, i, WORDS_SPECIFIERS)))
-			return false;
-	return has_article;
+		if (i > c->first && is_in(c, i, WORDS_SPECIFIERS) && gap_before(c, i).n == 1)
+			return has_name(c, c->predicate, c->predicate_count);
+	return !str_eq_nocase(word_at(c, c->first), STR("the")) &&
+		has_name(c, c->predicate, c->predicate_count);
 }
 
 bool statement_read(
@@ -477,12 +508,15 @@ bool statement_read(
 	for (size_t i = 0; i < out->name.n; i++)
 		name_words += out->name.p[i] == ' ';
 	if (name_words > NAME_WORDS_MAX || name_words + PREDICATE_WORDS_MIN > words_max ||
-		!find_end(&c, words_max - name_words) || !is_named(&c) || has_bare_subject(&c) ||
-		!read_predicate(&c, out->is_of_person) || !read_tail(&c, &out->source))
+		!find_end(&c, words_max - name_words) || !read_predicate(&c, out->is_of_person) ||
+		!is_named(&c) || !read_tail(&c, &out->source))
 		return false;
 	out->predicate = join_pieces(&c, c.predicate, c.predicate_count);
 	int64_t ago = material_day_number(c.w->report->published) - material_day_number(c.day);
-	out->day = when_is_known(c.day) && ago >= 0 && ago <= RELATIVE_DAYS ? c.day : WHEN_UNKNOWN;
+	bool is_perfect = is_in(&c, c.verb, WORDS_PERFECT);
+	out->day = when_is_known(c.day) && !is_perfect && ago >= 0 && ago <= RELATIVE_DAYS
+		? c.day
+		: WHEN_UNKNOWN;
 	out->opener_is_name = c.p->items[c.first].is_upper && !c.p->items[c.first].is_stop;
 	out->words = name_words + (c.end - c.verb);
 	return judge_is_balanced(out->predicate);
