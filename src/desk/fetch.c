@@ -1,5 +1,7 @@
 #include "desk/parts.h"
 
+#include "net/rights.h"
+
 /* A page that can't be reached is tried again so many times, each after twice as long, then its
  * feed's text is taken. */
 #define PAGE_TRIES 4
@@ -14,6 +16,7 @@
 struct fetching {
 	struct desk *d;
 	struct net *net;
+	struct rights rights;
 	struct source_vec sources;
 };
 
@@ -231,7 +234,8 @@ static bool take_job(
 }
 
 static bool save_report(struct fetching *f, struct arena *a, const struct page_job *p,
-	const struct fetched_page *page, const struct stored_page *stored, struct err *err)
+	const struct fetched_page *page, const struct stored_page *stored,
+	const struct signal_vec *signals, struct err *err)
 {
 	struct store *store = f->d->store;
 	static const struct source removed = {.name = STR_CONST("?")};
@@ -245,12 +249,41 @@ static bool save_report(struct fetching *f, struct arena *a, const struct page_j
 		a, page, &p->entry, source ? source : &removed, f->d->now, &report, &sentences);
 	if (!store_begin(store, err) || (stored && !store_put_page(store, stored, err)) ||
 		!store_put_report(
-			store, entry_id, p->source, &report, &sentences, &changed, &report_id, err))
+			store, entry_id, p->source, &report, &sentences, &changed, &report_id, err) ||
+		!rights_save(
+			&f->rights, a, report.key, page->url.n ? page->url : p->entry.link, signals, err))
 		return false;
 	f->d->counts.reports += changed;
 	if (report.state == PAGE_EMPTY)
 		LOG_I(f->d->log, "report.empty url=%.*s", STR_ARG(report.url));
 	return store_job_done(store, p->job.id, err) && store_commit(store, err);
+}
+
+/* What the feed's own header said, which holds for the text that comes with it. */
+static bool feed_signals(struct fetching *f, struct arena *a, const struct page_job *p,
+	struct signal_vec *signals, struct err *err)
+{
+	const struct source *source = find_source(f, p->source);
+	struct when at;
+	*signals = (struct signal_vec){0};
+	return !source || store_signals(f->d->store, a, source->url, signals, &at, err);
+}
+
+/* The report of an entry whose page can't be had: the feed's own text. */
+static bool save_without_page(
+	struct fetching *f, struct arena *a, const struct page_job *p, struct str why, struct err *err)
+{
+	struct fetched_page none = {.url = p->entry.link, .refusal = why};
+	struct signal_vec signals;
+	LOG_W(f->d->log, "page.failed url=%.*s why=\"%.*s\" instead=\"the feed's own text\"",
+		STR_ARG(p->entry.link), STR_ARG(why));
+	return feed_signals(f, a, p, &signals, err) && save_report(f, a, p, &none, NULL, &signals, err);
+}
+
+static bool has_licence(const struct fetching *f, const struct page_job *p)
+{
+	const struct source *source = find_source(f, p->source);
+	return source && source->licence.n > 0;
 }
 
 static bool may_come_back(const struct net_reply *reply)
@@ -270,10 +303,32 @@ static bool page_failed(struct fetching *f, struct arena *a, const struct page_j
 		return store_job_failed(
 			f->d->store, p->job.id, str_c(reply->why), later(f->d->now, pause), false, err);
 	}
-	LOG_W(f->d->log, "page.failed url=%.*s why=\"%s\" instead=\"the feed's own text\"",
-		STR_ARG(p->entry.link), reply->why);
-	struct fetched_page none = {.url = p->entry.link, .refusal = str_c(reply->why)};
-	return save_report(f, a, p, &none, NULL, err);
+	return save_without_page(f, a, p, str_c(reply->why), err);
+}
+
+/* What the header and the page say; a 304 brings no page and maybe not all headers, so that what
+ * they said before holds too. */
+static bool page_signals(struct fetching *f, struct arena *a, const struct page_job *p,
+	const struct net_reply *reply, const struct fetched_page *page, struct signal_vec *signals,
+	struct err *err)
+{
+	struct signal_vec before = {0};
+	struct when at;
+	struct str header = str_format(a, "header of %.*s", STR_ARG(page->url));
+	struct str key = url_canonical(a, page->url);
+	if (!feed_signals(f, a, p, signals, err) ||
+		(reply->outcome == NET_NOT_MODIFIED &&
+			!store_signals(f->d->store, a, key, &before, &at, err)))
+		return false;
+	for (size_t i = 0; i < before.n; i++) {
+		const struct signal *s = &before.items[i];
+		if (str_eq(s->place, header))
+			memcpy(
+				rights_add(a, signals, s->kind, s->place, s->raw)->says, s->says, sizeof(s->says));
+	}
+	rights_read_header(a, reply, signals);
+	rights_read_page(a, page->body, page->url, signals);
+	return true;
 }
 
 static bool page_replied(struct fetching *f, struct arena *a, const struct page_job *p,
@@ -301,8 +356,10 @@ static bool page_replied(struct fetching *f, struct arena *a, const struct page_
 		.url = stored.final_url,
 		.charset = stored.charset,
 		.hash = stored.hash};
+	struct signal_vec signals;
 	f->d->counts.pages++;
-	return save_report(f, a, p, &page, reply->outcome == NET_OK ? &stored : NULL, err);
+	return page_signals(f, a, p, reply, &page, &signals, err) &&
+		save_report(f, a, p, &page, reply->outcome == NET_OK ? &stored : NULL, &signals, err);
 }
 
 /* An entry without a link is all the report there is. */
@@ -312,17 +369,50 @@ static bool without_page(
 	struct str name =
 		str_format(a, "urn:wireproof:%lld:%.*s", (long long)p->source, STR_ARG(p->entry.id));
 	struct fetched_page none = {.url = name};
-	return save_report(f, a, p, &none, NULL, err);
+	struct signal_vec signals;
+	return feed_signals(f, a, p, &signals, err) && save_report(f, a, p, &none, NULL, &signals, err);
 }
 
-static void submit_page(struct fetching *f, const struct page_job *p, size_t slot)
+/* Asks for a page, unless its site forbids to keep it. */
+static bool ask_page(
+	struct fetching *f, struct arena *a, const struct page_job *p, size_t slot, struct err *err)
 {
+	struct signal_vec none = {0}, signals;
+	if (!rights_gather(&f->rights, a, p->entry.link, &none, &signals, err))
+		return false;
+	for (size_t i = 0; i < signals.n; i++) {
+		const struct signal *s = &signals.items[i];
+		/* robots.txt is net's to obey: it may have changed since. */
+		if (s->says[USE_STORE] >= 0 || str_eq(s->kind, STR("robots.txt")) || has_licence(f, p))
+			continue;
+		f->d->counts.pages_failed++;
+		return save_without_page(f, a, p,
+			str_format(a, "its publisher refuses that it is kept: %.*s, %.*s", STR_ARG(s->kind),
+				STR_ARG(s->raw)),
+			err);
+	}
 	net_submit(f->net,
 		&(struct net_request){.url = p->entry.link,
 			.etag = p->has_before ? p->before.etag : STR(""),
 			.last_modified = p->has_before ? p->before.last_modified : STR(""),
 			.purpose = NET_PAGE,
 			.tag = (int64_t)slot});
+	return true;
+}
+
+/* Reads what the sites of a batch say of all their pages, then asks for the pages. */
+static bool ask_pages(
+	struct fetching *f, struct arena *a, const struct page_job *jobs, size_t count, struct err *err)
+{
+	struct str_vec urls = {0};
+	for (size_t i = 0; i < count; i++)
+		*VEC_ADD(a, &urls) = jobs[i].entry.link;
+	if (!rights_prepare(&f->rights, &urls, err))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (!is_stopped(f->d) && !ask_page(f, a, &jobs[i], i, err))
+			return false;
+	return true;
 }
 
 /* Takes a batch of jobs, asks for their pages, and saves each as it comes. */
@@ -344,12 +434,12 @@ static bool fetch_batch(
 				return false;
 			continue;
 		}
-		submit_page(f, p, count++);
+		count++;
 	}
 	*is_last = !found;
 	struct net_reply reply;
 	struct arena scratch = {0};
-	bool ok = true;
+	bool ok = ask_pages(f, a, jobs, count, err);
 	while (ok && !is_stopped(f->d) && net_wait(f->net, &scratch, &reply)) {
 		if (reply.outcome == NET_STOPPED)
 			continue;
@@ -358,7 +448,7 @@ static bool fetch_batch(
 		arena_reset(&scratch);
 	}
 	arena_free(&scratch);
-	return ok;
+	return ok && rights_catch_up(&f->rights, err);
 }
 
 static bool fetch_pages(struct fetching *f, struct err *err)
@@ -375,9 +465,10 @@ static bool fetch_pages(struct fetching *f, struct err *err)
 	return ok;
 }
 
-static bool open_net(struct fetching *f, struct arena *a, struct err *err)
+bool desk_open_net(struct desk *d, struct net **net, struct err *err)
 {
-	const struct conf *conf = &f->d->conf;
+	const struct conf *conf = &d->conf;
+	struct arena *a = &d->a;
 	struct str contact = conf->contact.n ? conf->contact : conf->base_url;
 	struct net_options options = {
 		.user_agent = contact.n
@@ -388,9 +479,9 @@ static bool open_net(struct fetching *f, struct arena *a, struct err *err)
 		.timeout_ms = (int)conf->timeout_s * 1000,
 		.connect_timeout_ms = 10000,
 		.parallel = (int)conf->parallel,
-		.stop = f->d->stop,
+		.stop = d->stop,
 	};
-	return net_open(&options, &f->net, err);
+	return net_open(&options, net, err);
 }
 
 bool desk_fetch(struct desk *d, struct err *err)
@@ -400,7 +491,8 @@ bool desk_fetch(struct desk *d, struct err *err)
 	bool ok = store_sources(d->store, &a, &f.sources, err);
 	if (ok && f.sources.n == 0)
 		LOG_W(d->log, "desk.empty do=\"add a feed with: wireproof add URL\"");
-	ok = ok && open_net(&f, &a, err) && fetch_feeds(&f, err);
+	ok = ok && desk_open_net(d, &f.net, err) && fetch_feeds(&f, err);
+	f.rights = (struct rights){.d = d, .net = f.net};
 	/* Names and languages that the feeds brought are in the store now. */
 	ok = ok && store_sources(d->store, &a, &f.sources, err) && fetch_pages(&f, err);
 	ok = ok && (is_stopped(d) || desk_group(d, err));

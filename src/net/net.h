@@ -79,7 +79,8 @@ struct net_reply {
 	struct str charset;       /* parameter of Content-Type, as given */
 	struct str content_location, etag, last_modified;
 	struct str robots_tag; /* X-Robots-Tag headers, joined with ", " */
-	struct str tdm_reservation;
+	struct str tdm_reservation, tdm_policy;
+	struct str content_signal, content_usage, link; /* joined with ", " like robots_tag */
 	int64_t retry_after_s; /* from Retry-After, seconds or date; -1 = absent */
 	int64_t elapsed_ms;    /* from the start of the first hop to the end, waiting left out */
 	int64_t max_age_s;     /* from Cache-Control or Expires; -1 = absent */
@@ -90,7 +91,7 @@ struct net_reply {
 struct net;
 /* Options are copied. ERR_CONFIG on a bad allow entry. */
 MUST_CHECK bool net_open(const struct net_options *options, struct net **net, struct err *err);
-void net_close(struct net *net);
+void net_close(struct net *net); /* NULL: nothing */
 
 /* Queues a request (its strings are copied). The caller keeps at most a few hundred in it. */
 void net_submit(struct net *net, const struct net_request *request);
@@ -100,11 +101,18 @@ size_t net_pending(const struct net *net);
  * memory is in `a`. */
 bool net_wait(struct net *net, struct arena *a, struct net_reply *reply);
 
+/* The robots.txt of a URL's origin as it is known from pages asked for before; borrowed until the
+ * next call of net_wait. Empty when there is none or it is not known. */
+struct str net_robots_text(const struct net *net, struct str url);
+
 /* ---- The pure parts, for tests and fuzzing ---- */
 
 /* Whether a robots.txt (RFC 9309) lets the product token fetch the path (with query). `delay_s`
  * gets Crawl-delay, -1 = none. One that is made to take long refuses everything. */
 bool robots_allows(struct str robots_txt, struct str product, struct str path, double *delay_s);
+
+/* Whether a pattern of a rule (`*` anything, a closing `$` the end) covers the path. */
+bool robots_matches(struct str pattern, struct str path);
 
 /* Whether an address (text form, v4 or v6) is one of the public Internet. */
 bool net_is_public_address(struct str address);

@@ -241,11 +241,11 @@ bool store_put_report(struct store *s, int64_t entry, int64_t source, const stru
 	"SELECT r.id, r.key, r.url, r.title, r.author, r.language, r.image, r.text_hash, r.page_hash," \
 	" r.correction, r.published, r.modified, r.fetched, r.state, r.is_live_blog, r.story, " \
 	"s.name, s.topic," \
-	" s.licence, s.owner"
+	" s.licence, s.owner, r.refused"
 #define REPORT_FROM \
 	" FROM report r JOIN source s ON s.id = r.source JOIN body b ON b.hash = r.text_hash"
 #define REPORT_ORDER " ORDER BY r.published_s, r.key"
-#define TEXT_COLUMN 20
+#define TEXT_COLUMN 21
 
 static struct report read_report(struct arena *a, sqlite3_stmt *stmt)
 {
@@ -274,6 +274,10 @@ static struct report read_report(struct arena *a, sqlite3_stmt *stmt)
 	};
 	if (!when_is_known(r.published))
 		r.published = r.fetched;
+	/* What the operator has a licence for, nobody refuses. */
+	int64_t refused = r.licence.n ? 0 : sql_int(stmt, 20);
+	r.refuses_quote = (refused >> USE_QUOTE) & 1;
+	r.refuses_model = (refused >> USE_MODEL) & 1;
 	return r;
 }
 
@@ -333,7 +337,8 @@ bool store_draft_reports(
 		"d.page_hash,"
 		" r.correction, d.published, r.modified, d.fetched, r.state, r.is_live_blog, r.story, "
 		"s.name, s.topic,"
-		" s.licence, s.owner, b.text FROM draft_report d JOIN report r ON r.id = d.report"
+		" s.licence, s.owner, r.refused, b.text FROM draft_report d JOIN report r ON r.id = "
+		"d.report"
 		" JOIN source s ON s.id = r.source JOIN body b ON b.hash = d.text_hash WHERE d.draft = ?1 "
 		"ORDER BY d.number",
 		"i", draft);
