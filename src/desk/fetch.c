@@ -1,4 +1,4 @@
-#include "desk/parts.h"
+#include "desk/fetching.h"
 
 #include "net/rights.h"
 
@@ -7,196 +7,37 @@
 #define PAGE_TRIES 4
 #define FIRST_PAUSE_S 600
 #define LONGEST_PAUSE_S DAY_S
-/* A source pauses by itself only after so many failures in a row. */
-#define PATIENCE 3
 #define LEASE_S 3600
 /* Entries worked off in one transaction. */
 #define ENTRY_BATCH 200
 
-struct fetching {
-	struct desk *d;
-	struct net *net;
-	struct rights rights;
-	struct source_vec sources;
-};
-
-static struct when later(struct when now, int64_t seconds)
+struct when fetching_later(struct when now, int64_t seconds)
 {
 	now.utc_s += seconds;
 	return now;
 }
 
-static int64_t pause_s(int64_t failures, int64_t retry_after_s)
+int64_t fetching_pause_s(int64_t failures, int64_t retry_after_s, struct str who)
 {
 	int64_t pause = FIRST_PAUSE_S;
 	for (int64_t i = 1; i < failures && pause < LONGEST_PAUSE_S; i++)
 		pause *= 2;
+	int64_t percent = 75 + (int64_t)(hash_fast_seed(who, (uint64_t)failures) % 51);
+	pause = pause * percent / 100;
 	if (pause > LONGEST_PAUSE_S)
 		pause = LONGEST_PAUSE_S;
 	return retry_after_s > pause ? retry_after_s : pause;
 }
 
-static bool is_stopped(const struct desk *d)
+bool fetching_is_stopped(const struct desk *d)
 {
 	return d->stop && *d->stop;
 }
 
-static void progress(const struct desk *d, const char *stage, size_t done, size_t total)
+void fetching_progress(const struct desk *d, const char *stage, size_t done, size_t total)
 {
 	if (d->progress)
 		d->progress(stage, done, total);
-}
-
-/* ---- feeds ---- */
-
-/* What names an entry in its feed: its id, else its link, else its title. Several items may share
- * an id by mistake; their links tell them apart then. */
-static struct str entry_key(struct arena *a, const struct entry *e, struct map *ids)
-{
-	struct str key = e->id.n ? e->id : e->link.n ? e->link : e->title;
-	bool is_new;
-	(void)map_put(ids, key, &is_new);
-	if (is_new || e->link.n == 0)
-		return key;
-	return str_format(a, "%.*s %.*s", STR_ARG(key), STR_ARG(e->link));
-}
-
-static bool save_entries(struct fetching *f, struct arena *a, const struct source *source,
-	const struct feed *feed, struct err *err)
-{
-	struct map ids = map_new(a);
-	for (size_t i = 0; i < feed->entry_count; i++) {
-		const struct entry *e = &feed->entries[i];
-		struct str key = entry_key(a, e, &ids);
-		int64_t id;
-		enum entry_change change;
-		if (key.n == 0)
-			continue;
-		if (!store_put_entry(f->d->store, source->id, e, key, f->d->now, &id, &change, err))
-			return false;
-		if (change == ENTRY_SAME)
-			continue;
-		f->d->counts.entries++;
-		if (!store_ask(f->d->store, STR("page"), str_format(a, "%lld", (long long)id), err))
-			return false;
-	}
-	return true;
-}
-
-/* What a person can do about a feed that failed. */
-static struct str what_to_do(struct arena *a, const struct net_reply *reply)
-{
-	if (reply->outcome == NET_OK) {
-		struct str_vec feeds = feed_discover(a, reply->body, reply->url);
-		if (feeds.n > 0)
-			return str_format(
-				a, "follow the feed that it names: wireproof add %.*s", STR_ARG(feeds.items[0]));
-	}
-	if (reply->outcome == NET_OK || reply->status == 404)
-		return STR("check the address; wireproof sources remove drops it");
-	if (reply->outcome == NET_GONE)
-		return STR("nothing: it is asked no more until wireproof sources resume");
-	return STR("nothing for now: the next run asks again; wireproof sources pause stops that");
-}
-
-static void source_failed(struct fetching *f, struct arena *a, struct source *source,
-	const struct net_reply *reply, const char *why)
-{
-	int64_t retry_after_s =
-		reply->outcome == NET_OK || reply->outcome == NET_GONE ? -1 : reply->retry_after_s;
-	f->d->counts.feeds_failed++;
-	source->failures++;
-	source->state = str_dup(a, str_c(why));
-	source->next = WHEN_UNKNOWN;
-	if (retry_after_s >= 0 || source->failures >= PATIENCE)
-		source->next = later(f->d->now, pause_s(source->failures, retry_after_s));
-	LOG_W(f->d->log, "source.failed url=%.*s why=\"%s\" do=\"%.*s\"", STR_ARG(source->url), why,
-		STR_ARG(what_to_do(a, reply)));
-}
-
-static void take_feed(
-	struct arena *a, const struct net_reply *reply, const struct feed *feed, struct source *source)
-{
-	if (source->name.n == 0)
-		source->name = html_to_text(a, feed->title);
-	if (source->name.n == 0)
-		source->name = url_host(a, source->url);
-	if (source->site.n == 0)
-		source->site = feed->link;
-	if (source->language.n == 0)
-		source->language = text_language_code(a, feed->language);
-	source->etag = reply->etag;
-	source->last_modified = reply->last_modified;
-}
-
-/* Saves what a feed's reply says: its entries and its validators in one transaction, so that a kill
- * between them can't lose an entry to a 304. */
-static bool feed_replied(
-	struct fetching *f, struct arena *a, const struct net_reply *reply, struct err *err)
-{
-	struct source *source = &f->sources.items[reply->tag];
-	struct feed feed = {0};
-	struct err why = {0};
-	struct feed_input in = {.bytes = reply->body,
-		.url = reply->url,
-		.content_type = reply->content_type,
-		.charset = reply->charset,
-		.content_location = reply->content_location};
-	bool is_new = false;
-	f->d->counts.feeds++;
-	if (reply->outcome == NET_GONE) {
-		source_failed(f, a, source, reply, "410 Gone: the feed has ended");
-		source->is_paused = true;
-	} else if (reply->outcome != NET_OK && reply->outcome != NET_NOT_MODIFIED) {
-		source_failed(f, a, source, reply, reply->why);
-	} else if (reply->outcome == NET_OK && !feed_parse(a, &in, &feed, &why)) {
-		source_failed(f, a, source, reply, why.msg);
-	} else {
-		source->state = STR("ok");
-		source->failures = 0;
-		source->next = WHEN_UNKNOWN;
-		is_new = reply->outcome == NET_OK;
-		f->d->counts.feeds_unchanged += !is_new;
-	}
-	source->fetched = f->d->now;
-	if (is_new)
-		take_feed(a, reply, &feed, source);
-	if (feed.left_out)
-		LOG_W(f->d->log, "source.long url=%.*s entries_left_out=%zu", STR_ARG(source->url),
-			feed.left_out);
-	return store_begin(f->d->store, err) && (!is_new || save_entries(f, a, source, &feed, err)) &&
-		store_save_source(f->d->store, source, err) && store_commit(f->d->store, err);
-}
-
-static bool fetch_feeds(struct fetching *f, struct err *err)
-{
-	struct arena scratch = {0};
-	size_t asked = 0, done = 0;
-	bool ok = true;
-	for (size_t i = 0; i < f->sources.n; i++) {
-		const struct source *s = &f->sources.items[i];
-		if (s->is_paused || (when_is_known(s->next) && s->next.utc_s > f->d->now.utc_s))
-			continue;
-		net_submit(f->net,
-			&(struct net_request){.url = s->url,
-				.etag = s->etag,
-				.last_modified = s->last_modified,
-				.purpose = NET_FEED,
-				.tag = (int64_t)i});
-		asked++;
-	}
-	struct net_reply reply;
-	while (ok && !is_stopped(f->d) && net_wait(f->net, &scratch, &reply)) {
-		if (reply.outcome == NET_STOPPED)
-			continue;
-		ok = feed_replied(f, &scratch, &reply, err);
-		progress(f->d, "feeds", ++done, asked);
-		/* The sources' new members live in scratch until they are saved, which feed_replied has
-		 * done. */
-		arena_reset(&scratch);
-	}
-	arena_free(&scratch);
-	return ok;
 }
 
 /* ---- pages ---- */
@@ -221,7 +62,7 @@ static bool take_job(
 	struct fetching *f, struct arena *a, struct page_job *p, bool *found, struct err *err)
 {
 	struct store *store = f->d->store;
-	struct when lease = later(f->d->now, LEASE_S);
+	struct when lease = fetching_later(f->d->now, LEASE_S);
 	int64_t id = 0;
 	if (!store_take(store, a, STR("page"), STR("desk"), f->d->now, lease, &p->job, found, err) ||
 		!*found)
@@ -297,11 +138,11 @@ static bool page_failed(struct fetching *f, struct arena *a, const struct page_j
 {
 	f->d->counts.pages_failed++;
 	if (may_come_back(reply) && p->job.attempts + 1 < PAGE_TRIES) {
-		int64_t pause = pause_s(p->job.attempts + 1, reply->retry_after_s);
+		int64_t pause = fetching_pause_s(p->job.attempts + 1, reply->retry_after_s, p->entry.link);
 		LOG_W(f->d->log, "page.failed url=%.*s why=\"%s\" again_in_s=%lld", STR_ARG(p->entry.link),
 			reply->why, (long long)pause);
-		return store_job_failed(
-			f->d->store, p->job.id, str_c(reply->why), later(f->d->now, pause), false, err);
+		return store_job_failed(f->d->store, p->job.id, str_c(reply->why),
+			fetching_later(f->d->now, pause), false, err);
 	}
 	return save_without_page(f, a, p, str_c(reply->why), err);
 }
@@ -335,10 +176,14 @@ static bool page_replied(struct fetching *f, struct arena *a, const struct page_
 	const struct net_reply *reply, struct err *err)
 {
 	struct stored_page stored = {0};
-	bool found;
+	bool found, has_news = reply->outcome == NET_OK;
 	if (reply->outcome == NET_NOT_MODIFIED) {
 		if (!store_page(f->d->store, a, p->entry.link, true, &stored, &found, err))
 			return false;
+		/* RFC 9111 section 4.3.4: what a 304 carries replaces what was kept. */
+		has_news = reply->etag.n && !str_eq(reply->etag, stored.etag);
+		if (has_news)
+			stored.etag = reply->etag;
 	} else if (reply->outcome == NET_OK) {
 		stored = (struct stored_page){.url = p->entry.link,
 			.final_url = reply->url,
@@ -359,7 +204,7 @@ static bool page_replied(struct fetching *f, struct arena *a, const struct page_
 	struct signal_vec signals;
 	f->d->counts.pages++;
 	return page_signals(f, a, p, reply, &page, &signals, err) &&
-		save_report(f, a, p, &page, reply->outcome == NET_OK ? &stored : NULL, &signals, err);
+		save_report(f, a, p, &page, has_news ? &stored : NULL, &signals, err);
 }
 
 /* An entry without a link is all the report there is. */
@@ -410,7 +255,7 @@ static bool ask_pages(
 	if (!rights_prepare(&f->rights, &urls, err))
 		return false;
 	for (size_t i = 0; i < count; i++)
-		if (!is_stopped(f->d) && !ask_page(f, a, &jobs[i], i, err))
+		if (!fetching_is_stopped(f->d) && !ask_page(f, a, &jobs[i], i, err))
 			return false;
 	return true;
 }
@@ -440,11 +285,11 @@ static bool fetch_batch(
 	struct net_reply reply;
 	struct arena scratch = {0};
 	bool ok = ask_pages(f, a, jobs, count, err);
-	while (ok && !is_stopped(f->d) && net_wait(f->net, &scratch, &reply)) {
+	while (ok && !fetching_is_stopped(f->d) && net_wait(f->net, &scratch, &reply)) {
 		if (reply.outcome == NET_STOPPED)
 			continue;
 		ok = page_replied(f, &scratch, &jobs[reply.tag], &reply, err);
-		progress(f->d, "pages", ++*done, total);
+		fetching_progress(f->d, "pages", ++*done, total);
 		arena_reset(&scratch);
 	}
 	arena_free(&scratch);
@@ -457,7 +302,7 @@ static bool fetch_pages(struct fetching *f, struct err *err)
 	int64_t waiting;
 	size_t done = 0;
 	bool is_last = false, ok = store_waiting(f->d->store, STR("page"), &waiting, err);
-	while (ok && !is_last && !is_stopped(f->d)) {
+	while (ok && !is_last && !fetching_is_stopped(f->d)) {
 		ok = fetch_batch(f, &scratch, &done, (size_t)waiting, &is_last, err);
 		arena_reset(&scratch);
 	}
@@ -495,7 +340,7 @@ bool desk_fetch(struct desk *d, struct err *err)
 	f.rights = (struct rights){.d = d, .net = f.net};
 	/* Names and languages that the feeds brought are in the store now. */
 	ok = ok && store_sources(d->store, &a, &f.sources, err) && fetch_pages(&f, err);
-	ok = ok && (is_stopped(d) || desk_group(d, err));
+	ok = ok && (fetching_is_stopped(d) || desk_group(d, err));
 	if (!ok)
 		store_rollback(d->store);
 	net_close(f.net);
