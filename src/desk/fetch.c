@@ -223,6 +223,11 @@ static bool ask_page(
 	struct fetching *f, struct arena *a, const struct page_job *p, size_t slot, struct err *err)
 {
 	struct signal_vec none = {0}, signals;
+	struct err why;
+	if (!desk_may_follow(a, p->entry.link, &why)) {
+		f->d->counts.pages_failed++;
+		return save_without_page(f, a, p, str_c(why.msg), err);
+	}
 	if (!rights_gather(&f->rights, a, p->entry.link, &none, &signals, err))
 		return false;
 	for (size_t i = 0; i < signals.n; i++) {

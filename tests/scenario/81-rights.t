@@ -12,7 +12,6 @@ model_desk >"$work/out" 2>&1
 ledger=http://quay-ledger.localhost:$port/pier.html
 radio=http://tide-radio.localhost:$port/pier.html
 rights() { wp rights "$@" >"$work/rights" 2>"$work/err"; }
-cited() { jq -r '.sources[].url, .reports[]?.url' "$desk/site/stories/$(story)/proof.json" 2>/dev/null; }
 
 is "robots.txt is asked once per site" "$(jq -r 'select(.path == "/robots.txt") | .host' "$log" | sort | uniq -c | sort -u | tr -s ' ' | cut -d' ' -f2 | sort -u)" 1
 is "tdmrep.json too" "$(jq -r 'select(.path == "/.well-known/tdmrep.json") | .host' "$log" | sort | uniq -c | tr -s ' ' | cut -d' ' -f2 | sort -u)" 1
@@ -29,8 +28,8 @@ has "refuses nothing" "$work/rights" "give to a model   not refused: nothing spe
 : >"$work/model.log"
 mode good
 write_and_show
-has "the refused report is left out of the prompt, and the making says why" "$desk/desk.db" rights
-is "its sentences are not offered" "$(sqlite3 "$desk/desk.db" "SELECT count(*) FROM answer WHERE reply LIKE '%cracks in 14%'")" 0
+is "the model writes" "$(writer)" model:scripted
+is "from the other report alone" "$(sqlite3 "$desk/desk.db" 'SELECT body FROM draft' | grep -c 'cracks in 14')" 0
 is "left out for rights, all of that report" "$(sqlite3 "$desk/desk.db" 'SELECT making FROM draft' | jq -r '.left_out[] | select(.[3] == "rights") | .[0]' | sort -u | wc -l)" 1
 
 afresh
@@ -52,6 +51,7 @@ rm -rf "$desk"
 printf 'User-agent: *\nContent-Signal: search=no\n' >"$work/press/tide-radio/robots.txt"
 new_desk
 for outlet in quay-ledger tide-radio; do wp -q add "http://$outlet.localhost:$port/feed.atom"; done
+wp config rules.hold none
 ok "a desk where one outlet refuses quotes" wp run
 has "links it" "$(page)" "$radio"
 is "and shows no sentence of it" "$(grep -c 'money thrown into the sea\|Odo Brandt\|built in 1931' "$(page)")" 0
