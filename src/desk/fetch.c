@@ -88,6 +88,17 @@ static bool save_report(struct fetching *f, struct arena *a, const struct page_j
 	(void)str_to_i64(p->job.key, &entry_id);
 	desk_make_report(
 		a, page, &p->entry, source ? source : &removed, f->d->now, &report, &sentences);
+	/* Without an address a report is known by its text: titles and ids are edited. */
+	if (p->entry.link.n == 0 && report.state != PAGE_EMPTY &&
+		!store_key_of_text(store, a, p->source, report.text_hash, &report.key, err))
+		return false;
+	/* A page that can't be had again takes nothing back of what it gave before. */
+	bool is_worse = false;
+	if (page->body.n == 0 &&
+		!store_has_better_report(store, report.key, report.state, &is_worse, err))
+		return false;
+	if (is_worse)
+		return store_job_done(store, p->job.id, err);
 	if (!store_begin(store, err) || (stored && !store_put_page(store, stored, err)) ||
 		!store_put_report(
 			store, entry_id, p->source, &report, &sentences, &changed, &report_id, err) ||
@@ -156,7 +167,7 @@ static bool page_signals(struct fetching *f, struct arena *a, const struct page_
 	struct signal_vec before = {0};
 	struct when at;
 	struct str header = str_format(a, "header of %.*s", STR_ARG(page->url));
-	struct str key = url_canonical(a, page->url);
+	struct str key = desk_report_key(a, page->url);
 	if (!feed_signals(f, a, p, signals, err) ||
 		(reply->outcome == NET_NOT_MODIFIED &&
 			!store_signals(f->d->store, a, key, &before, &at, err)))

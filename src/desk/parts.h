@@ -13,6 +13,9 @@ struct fetched_page {
 	struct str body, url, charset, hash; /* body empty: there is no page */
 	struct str refusal;                  /* why there is none, in words */
 };
+/* The name that a page's report has: its address without what changes from feed to feed (scheme,
+ * tracking parameters, fragment). */
+struct str desk_report_key(struct arena *a, struct str url);
 /* Makes the report and its sentences. Never fails: at worst the report is PAGE_EMPTY. */
 void desk_make_report(struct arena *a, const struct fetched_page *page, const struct entry *entry,
 	const struct source *source, struct when now, struct report *report,

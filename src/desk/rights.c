@@ -275,7 +275,7 @@ bool desk_rights(struct desk *d, struct arena *a, struct str url, bool asks,
 		return false;
 	}
 	*view = (struct rights_view){.url = url_format(a, &parts)};
-	struct str key = url_canonical(a, view->url);
+	struct str key = desk_report_key(a, view->url);
 	if (!store_licence_of(d->store, a, key, &key, &view->licence, &found, err) ||
 		!store_signals(d->store, a, found ? key : view->url, &view->signals, &view->at, err))
 		return false;

@@ -125,7 +125,10 @@ static const char *const steps[] = {
 	"ALTER TABLE source ADD COLUMN floor_s INTEGER NOT NULL DEFAULT 0;"
 	"ALTER TABLE source ADD COLUMN note TEXT NOT NULL DEFAULT '';"
 	"ALTER TABLE source ADD COLUMN approved_by TEXT NOT NULL DEFAULT '';"
-	"UPDATE source SET good = fetched WHERE state = 'ok';",
+	"UPDATE source SET good = fetched WHERE state = 'ok';"
+	/* One page is one report, whether a feed links it by http or https. */
+	"UPDATE OR IGNORE report SET key = 'https' || substr(key, 5) WHERE key LIKE 'http://%';"
+	"CREATE INDEX report_by_text ON report(source, text_hash);",
 };
 #define VERSION ((int64_t)(sizeof(steps) / sizeof(steps[0])))
 

@@ -237,6 +237,35 @@ bool store_put_report(struct store *s, int64_t entry, int64_t source, const stru
 	return true;
 }
 
+bool store_has_better_report(
+	struct store *s, struct str key, enum page_state than, bool *is_better, struct err *err)
+{
+	sqlite3_stmt *stmt = sql_query(
+		s, err, "SELECT 1 FROM report WHERE key = ?1 AND state > ?2", "si", key, (int64_t)than);
+	if (!sql_first(s, stmt, is_better, err))
+		return false;
+	if (*is_better)
+		sql_end(stmt);
+	return true;
+}
+
+bool store_key_of_text(struct store *s, struct arena *a, int64_t source, struct str text_hash,
+	struct str *key, struct err *err)
+{
+	sqlite3_stmt *stmt = sql_query(s, err,
+		"SELECT key FROM report WHERE source = ?1 AND text_hash = ?2 AND key LIKE 'urn:%' ORDER BY "
+		"id LIMIT 1",
+		"is", source, text_hash);
+	bool found;
+	if (!sql_first(s, stmt, &found, err))
+		return false;
+	if (found) {
+		*key = sql_str(a, stmt, 0);
+		sql_end(stmt);
+	}
+	return true;
+}
+
 #define REPORT_COLUMNS \
 	"SELECT r.id, r.key, r.url, r.title, r.author, r.language, r.image, r.text_hash, r.page_hash," \
 	" r.correction, r.published, r.modified, r.fetched, r.state, r.is_live_blog, r.story, " \

@@ -24,9 +24,7 @@ bool store_add_source(
 			"next, note, approved_by)"
 			" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, 'new', ?8, ?9, ?10)",
 			"ssssssswss", source->url, source->name, source->site, source->language, source->topic,
-			source->licence, source->owner,
-			next, source->note,
-			source->approved_by))
+			source->licence, source->owner, next, source->note, source->approved_by))
 		return false;
 	*id = sqlite3_last_insert_rowid(s->db);
 	return true;

@@ -77,6 +77,14 @@ MUST_CHECK bool store_put_report(struct store *s, int64_t entry, int64_t source,
 	const struct report *report, const struct span_vec *sentences, bool *changed, int64_t *id,
 	struct err *err);
 
+/* Whether a report of this key is there whose state is better. */
+MUST_CHECK bool store_has_better_report(
+	struct store *s, struct str key, enum page_state than, bool *is_better, struct err *err);
+/* The key of the source's report without an address of its own that has this text; *key stays as it
+ * is when there is none. */
+MUST_CHECK bool store_key_of_text(struct store *s, struct arena *a, int64_t source,
+	struct str text_hash, struct str *key, struct err *err);
+
 struct report_vec {
 	struct report *items;
 	size_t n, capacity;
