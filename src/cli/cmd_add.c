@@ -46,7 +46,7 @@ static int run(struct cli *cli, int argc, char **argv)
 	static const struct option options[] = {{"name", required_argument, NULL, 'n'},
 		{"topic", required_argument, NULL, 't'}, {"language", required_argument, NULL, 'l'},
 		{"licence", required_argument, NULL, 'c'}, {"owner", required_argument, NULL, 'o'},
-		{"note", required_argument, NULL, 'w'}, {"approved-by", required_argument, NULL, 'a'},
+		{"note", required_argument, NULL, 'w'}, {"approver", required_argument, NULL, 'a'},
 		{"find", no_argument, NULL, 'f'}, {0}};
 	struct source like = {0};
 	bool finds = false;
@@ -87,7 +87,7 @@ static int run(struct cli *cli, int argc, char **argv)
 
 const struct command cmd_add = {"add",
 	"[--name NAME] [--topic TOPIC] [--language L] [--licence L] [--owner O] [--note "
-	"NOTE] [--approved-by WHO] [--find] URL...",
+	"NOTE] [--approver WHO] [--find] URL...",
 	"follow feeds",
 	"Adds feeds (RSS, Atom, RDF or JSON Feed) to the desk. The outlet's name comes from the feed "
 	"unless given. Of a site's front page (https://site.example/) the feeds are looked for that it "
@@ -98,6 +98,6 @@ const struct command cmd_add = {"add",
 	"  --licence L      \"own\" or a licence's name: lifts the extract limit for this source\n"
 	"  --owner O        outlets of one owner count as one voice\n"
 	"  --note NOTE      what its word is worth, for the desk's people\n"
-	"  --approved-by W  who took it in\n"
+	"  --approver WHO   who took it in\n"
 	"  --find           look for the feeds of any page, not of a front page alone",
 	run};

@@ -69,7 +69,7 @@ static bool set_member(struct source *s, struct str key, struct str value, struc
 		struct str *member;
 	} members[] = {{"name", &s->name}, {"topic", &s->topic}, {"language", &s->language},
 		{"licence", &s->licence}, {"owner", &s->owner}, {"note", &s->note},
-		{"approved-by", &s->approved_by}};
+		{"approver", &s->approved_by}};
 	for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); i++)
 		if (str_eq(key, str_c(members[i].name))) {
 			*members[i].member = value;
@@ -77,7 +77,7 @@ static bool set_member(struct source *s, struct str key, struct str value, struc
 		}
 	return err_set(err, ERR_CONFIG,
 		"a source has no \"%.*s\": it has name, topic, language, licence, owner, note, "
-		"approved-by",
+		"approver",
 		STR_ARG(key));
 }
 
@@ -130,5 +130,5 @@ const struct command cmd_sources = {"sources",
 	"number.\n\n"
 	"  pause, resume    stop asking it; ask it again\n"
 	"  remove           follow it no more; its reports stay\n"
-	"  set              name, topic, language, licence, owner, note or approved-by",
+	"  set              name, topic, language, licence, owner, note or approver",
 	run};

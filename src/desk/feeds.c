@@ -1,7 +1,5 @@
 #include "desk/fetching.h"
 
-#include "net/rights.h"
-
 /* A source pauses by itself only after so many failures in a row. */
 #define PATIENCE 3
 /* So often in a row a feed must say that it has moved for good. */

@@ -1,7 +1,5 @@
 #include "desk/fetching.h"
 
-#include "net/rights.h"
-
 /* A page that can't be reached is tried again so many times, each after twice as long, then its
  * feed's text is taken. */
 #define PAGE_TRIES 4

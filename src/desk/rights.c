@@ -1,7 +1,6 @@
 #include "desk/parts.h"
 
 #include "feed/feed.h"
-#include "net/rights.h"
 
 #define FILE_MAX ((size_t)256 << 10) /* of tdmrep.json or a licence; a longer one is not read */
 #define WELL_KNOWN "/.well-known/tdmrep.json"

@@ -2,7 +2,7 @@
  * <payment>. */
 #include "feed/feed.h"
 #include "feed/xml.h"
-#include "net/rights.h"
+#include "net/net.h"
 
 /* What a list of usage tokens speaks of. Training alone is no use here. */
 static const struct {

@@ -1,4 +1,4 @@
-#include "net/rights.h"
+#include "net/net.h"
 
 #include "base/json.h"
 

@@ -1,5 +1,5 @@
 /* What a page and the header it came with say about its use. */
-#include "net/rights.h"
+#include "net/net.h"
 
 #include "html/html.h"
 

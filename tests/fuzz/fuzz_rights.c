@@ -1,6 +1,6 @@
 /* All readers of what publishers allow get the same bytes. */
 #include "feed/feed.h"
-#include "net/rights.h"
+#include "net/net.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

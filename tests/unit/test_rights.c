@@ -3,7 +3,7 @@
 #include "unit.h"
 
 #include "feed/feed.h"
-#include "net/rights.h"
+#include "net/net.h"
 
 #include <time.h>
 
