@@ -87,10 +87,13 @@ static void close_row(struct table *t)
 
 static void add_story_cells(struct table *t, const struct view *view, const char *claim)
 {
-	struct edition *e = t->e;
-	struct str path = str_format(t->a, "stories/%.*s/", STR_ARG(view->article->story));
-	struct str url = absolute_url(e, path);
-	cell(t, "label", str_c(label_writer(t->a, view).p));
+	struct str url =
+		absolute_url(t->e, str_format(t->a, "stories/%.*s/", STR_ARG(view->article->story)));
+	if (t->format == FORMAT_JSON) {
+		jw_put_str_if(&t->w, "claim", str_c(claim));
+		return; /* the rest stands once, above all rows */
+	}
+	cell(t, "label", label_writer(t->a, view));
 	cell(t, "story", view->article->story);
 	cell(t, "headline", headline_text(t->a, view));
 	cell(t, "url",
@@ -104,14 +107,11 @@ static void add_citation(struct table *t, const struct view *view, const struct 
 	const struct report *report = &view->article->reports[cite->report];
 	cell(t, "outlet", report->outlet);
 	cell(t, "reported", when_rfc3339(t->a, report->published));
-	cell(t, "read", when_rfc3339(t->a, report->fetched));
-	cell(t, "source_url", report_url(t->a, report));
 	cell(t, "passage_url", passage_url(t->a, report, cite->span));
-	cell(t, "text_sha256", report->text_hash);
 }
 
 #define STORY_COLUMNS "label", "story", "headline", "url"
-#define CITATION_COLUMNS "outlet", "reported", "read", "source_url", "passage_url", "text_sha256"
+#define CITATION_COLUMNS "outlet", "reported", "passage_url"
 
 static const struct cite *first_cite(const struct draft_sentence *sentence)
 {
@@ -261,33 +261,39 @@ static const struct kind_of_table tables[] = {
 };
 #define TABLES (sizeof(tables) / sizeof(tables[0]))
 
-static void render_csv(struct edition *e, const struct kind_of_table *kind, struct str folder,
-	const size_t *articles, size_t n)
+static void add_header(struct buf *b, const struct kind_of_table *kind)
+{
+	for (size_t i = 0; kind->columns[i]; i++)
+		buf_addf(b, "%s%s", i > 0 ? "," : "", kind->columns[i]);
+	buf_add_c(b, "\r\n");
+}
+
+static void render_csv(
+	struct edition *e, const struct kind_of_table *kind, struct str folder, const struct view *view)
 {
 	struct arena row = {0};
 	struct table t = {.e = e, .a = &row, .format = FORMAT_CSV, .w = {.buf = &e->buf}};
-	for (size_t i = 0; kind->columns[i]; i++)
-		buf_addf(&e->buf, "%s%s", i > 0 ? "," : "", kind->columns[i]);
-	buf_add_c(&e->buf, "\r\n");
-	for (size_t i = 0; i < n; i++)
-		kind->add(&t, &e->views[articles[i]]);
+	add_header(&e->buf, kind);
+	kind->add(&t, view);
 	arena_free(&row);
 	edition_add(e, str_format(e->a, "%.*s%s.csv", STR_ARG(folder), kind->name));
 }
 
-/* All tables in one object. */
-static void render_json(
-	struct edition *e, struct str folder, const size_t *articles, size_t n, struct str about)
+/* All tables of a story in one object. */
+static void render_json(struct edition *e, struct str folder, const struct view *view)
 {
 	struct arena row = {0};
 	struct table t = {.e = e, .a = &row, .format = FORMAT_JSON, .w = {.buf = &e->buf, .indent = 2}};
 	jw_open(&t.w, '{');
-	jw_put_str_if(&t.w, "label", about);
+	jw_put_str(&t.w, "label", label_text(e->a, view));
+	jw_put_str(&t.w, "story", view->article->story);
+	jw_put_str(&t.w, "headline", headline_text(e->a, view));
+	jw_put_str_if(&t.w, "url",
+		absolute_url(e, str_format(e->a, "stories/%.*s/", STR_ARG(view->article->story))));
 	for (size_t k = 0; k < TABLES; k++) {
 		jw_key(&t.w, tables[k].name);
 		jw_open(&t.w, '[');
-		for (size_t i = 0; i < n; i++)
-			tables[k].add(&t, &e->views[articles[i]]);
+		tables[k].add(&t, view);
 		jw_close(&t.w, ']');
 	}
 	jw_close(&t.w, '}');
@@ -296,15 +302,37 @@ static void render_json(
 	edition_add(e, str_format(e->a, "%.*sdata.json", STR_ARG(folder)));
 }
 
-void render_story_data(struct edition *e, const struct view *view)
+void render_story_data(struct edition *e, struct view *view)
 {
-	size_t index = (size_t)(view - e->views);
 	struct str folder = str_format(e->keep, "stories/%.*s/", STR_ARG(view->article->story));
 	if (view->article->state != ARTICLE_PUBLISHED)
 		return;
+	view->data = e->files->n;
 	for (size_t k = 0; k < TABLES; k++)
-		render_csv(e, &tables[k], folder, &index, 1);
-	render_json(e, folder, &index, 1, label_text(e->a, view));
+		render_csv(e, &tables[k], folder, view);
+	render_json(e, folder, view);
+}
+
+/* A month's files are those of its stories, one behind the other: a table without its header, an
+ * object in an array. */
+static void render_month(struct edition *e, const struct shelf *month)
+{
+	struct buf *b = &e->buf;
+	for (size_t k = 0; k < TABLES && !e->is_failed; k++) {
+		add_header(b, &tables[k]);
+		for (size_t i = 0; i < month->n; i++) {
+			struct str csv = e->files->items[e->views[month->articles[i]].data + k].bytes;
+			buf_add(b, str_from(csv, str_find_char(csv, '\n', 0) + 1));
+		}
+		edition_add(e, str_format(e->a, "data/%.*s/%s.csv", STR_ARG(month->name), tables[k].name));
+	}
+	buf_add_c(b, "{\"stories\": [\n");
+	for (size_t i = 0; i < month->n && !e->is_failed; i++) {
+		buf_add_c(b, i > 0 ? "," : "");
+		buf_add(b, e->files->items[e->views[month->articles[i]].data + TABLES].bytes);
+	}
+	buf_add_c(b, "]}\n");
+	edition_add(e, str_format(e->a, "data/%.*s/data.json", STR_ARG(month->name)));
 }
 
 static void add_file_link(struct sheet *p, struct str folder, const char *name, const char *format)
@@ -350,12 +378,7 @@ void render_data(struct edition *e)
 {
 	struct shelves months = {0};
 	shelves_collect(e, sizeof("2025-05") - 1, &months);
-	for (size_t i = 0; i < months.n; i++) {
-		const struct shelf *month = &months.items[i];
-		struct str folder = str_format(e->keep, "data/%.*s/", STR_ARG(month->name));
-		for (size_t k = 0; k < TABLES; k++)
-			render_csv(e, &tables[k], folder, month->articles, month->n);
-		render_json(e, folder, month->articles, month->n, (struct str){0});
-	}
+	for (size_t i = 0; i < months.n; i++)
+		render_month(e, &months.items[i]);
 	render_index(e, &months);
 }

@@ -144,6 +144,17 @@ static struct str html_of(const struct edition *e, const struct view *view,
 	return html;
 }
 
+static struct when newest_change(const struct feed_list *feed)
+{
+	struct when newest = WHEN_UNKNOWN;
+	for (size_t i = 0; i < feed->n; i++) {
+		struct when changed = feed->e->views[feed->articles[i]].changed;
+		if (!when_is_known(newest) || (when_is_known(changed) && changed.utc_s > newest.utc_s))
+			newest = changed;
+	}
+	return newest;
+}
+
 /* ---- XML ---- */
 
 static void add_element(struct buf *b, const char *name, struct str text)
@@ -204,8 +215,8 @@ static void render_rss(const struct feed_list *feed)
 	if (e->site->language.n)
 		add_element(b, "language", e->site->language);
 	add_element(b, "generator", STR("wireproof " WIREPROOF_VERSION));
-	if (when_is_known(e->changed))
-		add_element(b, "lastBuildDate", when_rfc5322(e->a, e->changed));
+	if (when_is_known(newest_change(feed)))
+		add_element(b, "lastBuildDate", when_rfc5322(e->a, newest_change(feed)));
 	if (e->site->base_url.n) {
 		buf_add_c(b, "<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"");
 		add_text(b, absolute_url(e, feed->path));
@@ -292,17 +303,6 @@ static void add_atom_entry(const struct feed_list *feed, const struct view *view
 	if (feed->has_content && !is_withdrawn(view))
 		add_atom_html(b, "content", html_of(e, view, add_content));
 	buf_add_c(b, "</entry>\n");
-}
-
-static struct when newest_change(const struct feed_list *feed)
-{
-	struct when newest = WHEN_UNKNOWN;
-	for (size_t i = 0; i < feed->n; i++) {
-		struct when changed = feed->e->views[feed->articles[i]].changed;
-		if (!when_is_known(newest) || (when_is_known(changed) && changed.utc_s > newest.utc_s))
-			newest = changed;
-	}
-	return newest;
 }
 
 static void render_atom(const struct feed_list *feed)

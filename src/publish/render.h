@@ -163,6 +163,7 @@ struct view {
 	size_t *cited;            /* by report: sentences and figures that cite it */
 	size_t outlet_count;
 	size_t page;         /* index of its page among the files; set by render_story */
+	size_t data;         /* and of the first of its tables; set by render_story_data */
 	struct when changed; /* the last time anything about it changed */
 };
 /* Spends the extract limit: one purse for each outlet of the story, paid once for each word of a
@@ -335,8 +336,8 @@ void render_about(struct edition *e);                                /* about.c 
 void render_imprint(struct edition *e);
 void render_corrections(struct edition *e);
 void render_not_found(struct edition *e);
-void render_feeds(struct edition *e);                               /* feeds.c */
-void render_story_data(struct edition *e, const struct view *view); /* data.c */
+void render_feeds(struct edition *e);                         /* feeds.c */
+void render_story_data(struct edition *e, struct view *view); /* data.c */
 void render_data(struct edition *e);
 void render_maps_and_robots(struct edition *e); /* sitemap.c */
 

@@ -4,8 +4,9 @@
 #include "publish/render.h"
 
 #define MAP_MOST 10000 /* addresses of one file; the protocol allows 50,000 */
-#define NEWS_DAYS 2 /* before the newest change; older stories do not belong into a news site map \
-					 */
+#define NEWS_DAYS \
+	2 /* before the newest change; older stories do not belong into a news site map \
+	   */
 #define NEWS_MOST 1000
 
 static const char map_open[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
