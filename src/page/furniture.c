@@ -212,10 +212,20 @@ static void take_words(struct finding_of_words *f, struct str value)
 
 enum { FOUND_WORD = 1 << 8, FOUND_HINT = 1 << 9 };
 
+static bool has_live(struct str value)
+{
+	size_t at = str_find_nocase(value, STR("live"), 0);
+	bool begins = at != STR_NONE && (at == 0 || !char_is_alpha(value.p[at - 1]));
+	return begins && (at + 4 == value.n || !char_is_alpha(value.p[at + 4]));
+}
+
 static unsigned look_at(struct str value)
 {
 	struct finding_of_words f = {0};
 	take_words(&f, value);
+	/* The comments of a live ticker are its text. */
+	if (f.flags & TALK && has_live(value))
+		f = (struct finding_of_words){.has_hint = f.has_hint};
 	return f.flags | (f.has_word ? FOUND_WORD : 0) | (f.has_hint ? FOUND_HINT : 0);
 }
 
