@@ -16,15 +16,15 @@ char *str_to_c(struct arena *a, struct str s)
 
 struct str str_format(struct arena *a, const char *format, ...)
 {
-	va_list args, again;
+	va_list args;
 	va_start(args, format);
-	va_copy(again, args);
 	int n = vsnprintf(NULL, 0, format, args);
 	va_end(args);
 	BUG_ON(n < 0);
 	char *p = arena_alloc(a, (size_t)n + 1);
-	(void)vsnprintf(p, (size_t)n + 1, format, again);
-	va_end(again);
+	va_start(args, format);
+	(void)vsnprintf(p, (size_t)n + 1, format, args);
+	va_end(args);
 	return (struct str){p, (size_t)n};
 }
 

@@ -11,38 +11,27 @@
 #define WORDS_ELSE_MOST 100
 
 struct candidate {
-	size_t report, sentence;
-	size_t at; /* counted through all sources */
-	uint64_t items;
+	size_t row; /* of the postings */
 	double gain;
 };
 
-static bool is_cited(const struct subject *s, size_t report, struct span sentence)
-{
-	for (size_t i = 0; i < s->cites.n; i++)
-		if (s->cites.items[i].report == report && s->cites.items[i].span.start == sentence.start)
-			return true;
-	return false;
-}
-
-static struct candidate best_sentence(
-	const struct subject *subject, const struct content *c, uint64_t told)
+static struct candidate best_sentence(const struct evidence *e, const struct content *c,
+	uint64_t told, const size_t *chosen, size_t chosen_count)
 {
 	struct candidate best = {0};
-	size_t at = 0;
-	for (size_t r = 0; r < subject->e->count; r++) {
-		const struct witness *s = evidence_source(subject->e, r);
-		for (size_t i = 0; i < s->sentences.n; i++) {
-			uint64_t items = c->has[at++];
-			if (items == 0)
-				continue;
-			double gain =
-				content_weight(c, items & ~told) + SAID_AGAIN * content_weight(c, items & told);
-			double length = (double)(s->first_token[i + 1] - s->first_token[i]);
-			gain *= 1 - fmin(length, WORDS_ELSE_MOST) * PER_WORD_ELSE;
-			if (gain > best.gain && !is_cited(subject, r, s->sentences.items[i]))
-				best = (struct candidate){r, i, at - 1, items, gain};
-		}
+	const struct postings *p = e->postings;
+	for (size_t k = 0; k < p->touched_count; k++) {
+		size_t row = p->touched[k], i = p->places[row].sentence;
+		const struct witness *s = e->sources[p->places[row].report];
+		double gain = content_weight(c, p->has[row] & ~told) +
+			SAID_AGAIN * content_weight(c, p->has[row] & told);
+		double length = (double)(s->first_token[i + 1] - s->first_token[i]);
+		gain *= 1 - fmin(length, WORDS_ELSE_MOST) * PER_WORD_ELSE;
+		bool is_chosen = false;
+		for (size_t j = 0; j < chosen_count; j++)
+			is_chosen = is_chosen || chosen[j] == row;
+		if (!is_chosen && (gain > best.gain || (gain == best.gain && gain > 0 && row < best.row)))
+			best = (struct candidate){row, gain};
 	}
 	return best;
 }
@@ -50,29 +39,42 @@ static struct candidate best_sentence(
 void align(struct subject *s)
 {
 	struct arena scratch = {0};
-	for (size_t r = 0; r < s->e->count; r++) /* read all first: ids grow with them */
-		(void)evidence_source(s->e, r);
-	struct content c = content_read(&scratch, s);
 	struct coverage has = {0};
+	struct postings *p = evidence_postings(s->e); /* reads all first: ids grow with them */
+	struct content c = content_read(&scratch, s);
+	size_t chosen[CITES_AT_MOST] = {0};
+	content_mark(&c, p);
 	s->cites.n = 0;
-	for (int i = 0; i < CITES_AT_MOST; i++) {
-		struct candidate best = best_sentence(s, &c, has.three);
+	while (s->cites.n < CITES_AT_MOST) {
+		struct candidate best = best_sentence(s->e, &c, has.three, chosen, s->cites.n);
 		if (best.gain <= 0)
 			break;
-		const struct witness *source = evidence_source(s->e, best.report);
-		if (i == 0) {
-			has.one = best.items;
-			has.best = best.at;
+		if (s->cites.n == 0) {
+			has.one = p->has[best.row];
+			has.best = best.row;
 		}
-		has.three |= best.items;
-		*VEC_ADD(s->a, &s->cites) =
-			(struct cite){best.report, source->sentences.items[best.sentence]};
+		has.three |= p->has[best.row];
+		chosen[s->cites.n] = best.row;
+		struct sentence_place place = p->places[best.row];
+		*VEC_ADD(s->a, &s->cites) = (struct cite){
+			place.report, s->e->sources[place.report]->sentences.items[place.sentence]};
 	}
 	for (size_t i = 0; i < c.n; i++)
 		has.any |= (uint64_t)c.items[i].is_known << i;
 	s->coverage = c.total > 0 ? content_weight(&c, has.three) / c.total : 1;
 	read_traits(s, &c, &has);
 	arena_free(&scratch);
+}
+
+/* The items that the source has inside the span. */
+static uint64_t items_in(const struct content *c, const struct witness *source, struct span span)
+{
+	uint64_t items = 0;
+	for (size_t t = 0; t < source->tokens.n; t++)
+		for (size_t i = 0; i < c->n && span_has(span, source->tokens.items[t].start); i++)
+			if (c->items[i].is_known && c->items[i].id == source->tokens.items[t].id)
+				items |= UINT64_C(1) << i;
+	return items;
 }
 
 double coverage_of_cites(struct subject *s)
@@ -82,12 +84,9 @@ double coverage_of_cites(struct subject *s)
 	for (size_t i = 0; i < s->cites.n; i++)
 		(void)evidence_source(s->e, s->cites.items[i].report);
 	struct content c = content_read(&scratch, s);
-	for (size_t i = 0; i < s->cites.n; i++) {
-		const struct witness *source = evidence_source(s->e, s->cites.items[i].report);
-		for (size_t t = 0; t < source->tokens.n; t++)
-			if (span_has(s->cites.items[i].span, source->tokens.items[t].start))
-				told |= c.bit[source->tokens.items[t].id];
-	}
+	for (size_t i = 0; i < s->cites.n; i++)
+		told |=
+			items_in(&c, evidence_source(s->e, s->cites.items[i].report), s->cites.items[i].span);
 	double share = c.total > 0 ? content_weight(&c, told) / c.total : 1;
 	arena_free(&scratch);
 	return share;

@@ -1,22 +1,18 @@
 #include "check/cast.h"
 
-#include "check/same_name.h"
-
 #define LONGEST_LINE 160 /* marks of a sentence that are lined up */
 #define SHORT_FORM 3     /* letters that a short form has in common with its name */
 #define LINK_BYTES 12    /* between two names that stand for each other */
 
 /* ---- Names ---- */
 
-struct str_vec name_words(struct arena *a, struct str name, struct str language)
+static struct str_vec content_of_name(struct arena *a, const struct word *words, size_t n)
 {
 	struct str_vec out = {0};
-	struct word_vec words = text_words(a, name, language);
-	for (size_t i = 0; i < words.n; i++) {
-		const struct word *w = &words.items[i];
-		if (w->is_stop && !w->is_upper)
+	for (size_t i = 0; i < n; i++) {
+		struct str folded = words[i].folded;
+		if (words[i].is_stop && !words[i].is_upper)
 			continue;
-		struct str folded = text_fold(a, span_text(name, w->span));
 		if (str_ends(folded, STR("'s")))
 			folded.n -= 2;
 		while (folded.p) { /* "Saint-Etienne" */
@@ -28,6 +24,33 @@ struct str_vec name_words(struct arena *a, struct str name, struct str language)
 	return out;
 }
 
+struct str_vec name_words(struct arena *a, struct str name, struct str language)
+{
+	struct word_vec words = text_words(a, name, language);
+	return content_of_name(a, words.items, words.n);
+}
+
+static size_t end_of(struct span span)
+{
+	return span.start + span.length;
+}
+
+/* The words of a name out of those of its text, of which *first does not begin behind it; names
+ * come in order. One that ends inside a word is read anew. */
+static struct str_vec words_of_name(struct arena *a, const struct word_vec *words, size_t *first,
+	const struct name *name, struct str language)
+{
+	while (*first < words->n && words->items[*first].span.start < name->span.start)
+		++*first;
+	size_t end = *first;
+	while (end < words->n && end_of(words->items[end].span) <= end_of(name->span))
+		end++;
+	bool is_whole = end > *first && words->items[*first].span.start == name->span.start &&
+		end_of(words->items[end - 1].span) == end_of(name->span);
+	return is_whole ? content_of_name(a, words->items + *first, end - *first)
+					: name_words(a, name->text, language);
+}
+
 static int compare_names(const void *a, const void *b)
 {
 	const struct name *x = a, *y = b;
@@ -36,13 +59,13 @@ static int compare_names(const void *a, const void *b)
 
 /* Words with a capital inside a sentence, which text_names leaves out as no names: "Mormon",
  * "American". They hold a place all the same. */
-static void add_capitals(
-	struct arena *a, struct name_vec *names, struct str text, struct str language)
+static void add_capitals(struct arena *a, struct name_vec *names, struct text_reading *reading,
+	struct str text, struct str language)
 {
 	if (str_eq(language, STR("de")))
 		return;
-	struct word_vec words = text_words(a, text, language);
-	struct date_vec dates = text_dates(a, text, language, WHEN_UNKNOWN);
+	struct word_vec words = reading_words(reading);
+	struct date_vec dates = reading_dates(reading, WHEN_UNKNOWN);
 	size_t n = names->n, k = 0, d = 0;
 	for (size_t i = 1; i < words.n; i++) {
 		const struct word *w = &words.items[i];
@@ -68,15 +91,46 @@ static void add_capitals(
 		qsort(names->items, names->n, sizeof(*names->items), compare_names);
 }
 
-struct cast cast_of(struct arena *a, struct str text, struct str language)
+struct cast cast_of(
+	struct arena *a, struct text_reading *reading, struct str text, struct str language)
 {
-	struct name_vec names = text_names(a, text, language);
-	add_capitals(a, &names, text, language);
+	struct name_vec read = reading_names(reading), names = {0};
+	for (size_t i = 0; i < read.n; i++)
+		*VEC_ADD(a, &names) = read.items[i];
+	add_capitals(a, &names, reading, text, language);
 	struct cast c = {.items = ARENA_ARRAY(a, struct role_name, names.n + 1), .n = names.n};
-	for (size_t i = 0; i < names.n; i++)
-		c.items[i] =
-			(struct role_name){names.items[i], name_words(a, names.items[i].text, language)};
+	struct word_vec words = reading_words(reading);
+	size_t first = 0;
+	for (size_t i = 0; i < names.n; i++) {
+		struct role_name *n = &c.items[i];
+		n->name = names.items[i];
+		n->words = words_of_name(a, &words, &first, &n->name, language);
+		n->others = ARENA_ARRAY(a, struct str, n->words.n + 1);
+		for (size_t k = 0; k < n->words.n; k++)
+			n->others[k] = want(n->words.items[k]).others;
+	}
 	return c;
+}
+
+/* Where words meet that is_same_name can take for one, but for those of its table: they are equal
+ * or have four letters in common. */
+static size_t head_of(const struct cast *c, struct str word)
+{
+	return hash_fast(str_sub(word, 0, 4)) & c->head_mask;
+}
+
+static void index_words(struct arena *a, struct cast *c)
+{
+	c->head_mask = 15;
+	while (c->head_mask < 2 * c->n)
+		c->head_mask = c->head_mask * 2 + 1;
+	c->heads = ARENA_ARRAY(a, uint32_t, c->head_mask + 1);
+	for (size_t i = 0; i < c->n; i++)
+		for (size_t k = 0; k < c->items[i].words.n; k++) {
+			uint32_t *head = &c->heads[head_of(c, c->items[i].words.items[k])];
+			*VEC_ADD(a, &c->entries) = (struct name_entry){(uint32_t)i, *head};
+			*head = (uint32_t)c->entries.n;
+		}
 }
 
 const struct cast *cast_of_source(struct evidence *e, size_t report)
@@ -84,7 +138,8 @@ const struct cast *cast_of_source(struct evidence *e, size_t report)
 	struct witness *s = evidence_source(e, report);
 	if (!s->cast) {
 		struct cast *c = ARENA_NEW(e->a, struct cast);
-		*c = cast_of(e->a, s->report->text, s->language);
+		*c = cast_of(e->a, s->reading, s->report->text, s->language);
+		index_words(e->a, c);
 		s->cast = c;
 	}
 	return s->cast;
@@ -103,10 +158,10 @@ static bool is_initials(struct str letters, const struct str_vec *words)
 	return n > 1;
 }
 
-static bool is_same_word(struct str a, struct str b)
+static bool is_same_word(const struct role_name *a, size_t i, const struct role_name *b, size_t j)
 {
-	struct wanted w = want(b);
-	return is_same_name(a, &w);
+	struct wanted w = {.word = b->words.items[j], .others = b->others[j]};
+	return is_same_name(a->words.items[i], &w);
 }
 
 /* Whether all words of one are in the other. */
@@ -115,7 +170,7 @@ static bool is_part_of(const struct role_name *a, const struct role_name *b)
 	for (size_t i = 0; i < a->words.n; i++) {
 		bool is_there = false;
 		for (size_t j = 0; j < b->words.n && !is_there; j++)
-			is_there = is_same_word(a->words.items[i], b->words.items[j]);
+			is_there = is_same_word(a, i, b, j);
 		if (!is_there)
 			return false;
 	}
@@ -150,32 +205,59 @@ bool names_meet(const struct role_name *a, const struct role_name *b)
 		return false;
 	for (size_t i = 0; i < a->words.n; i++)
 		for (size_t j = 0; j < b->words.n; j++)
-			if (is_same_word(a->words.items[i], b->words.items[j]))
+			if (is_same_word(a, i, b, j))
 				return true;
+	return false;
+}
+
+/* Whether one of a source's names has all words of this one. */
+static bool has_name_with(const struct cast *theirs, const struct role_name *name)
+{
+	if (name->words.n == 0)
+		return false;
+	struct str first = name->words.items[0];
+	if (name->others[0].n) { /* any beginning will do */
+		for (size_t j = 0; j < theirs->n; j++)
+			if (!theirs->items[j].name.is_sentence_initial && is_part_of(name, &theirs->items[j]))
+				return true;
+		return false;
+	}
+	for (uint32_t k = theirs->heads[head_of(theirs, first)]; k;
+		 k = theirs->entries.items[k - 1].next) {
+		const struct role_name *other = &theirs->items[theirs->entries.items[k - 1].name];
+		if (!other->name.is_sentence_initial && is_part_of(name, other))
+			return true;
+	}
 	return false;
 }
 
 struct cast cast_of_draft(struct subject *s)
 {
-	struct cast c = cast_of(s->a, s->own, s->language);
+	struct cast c = cast_of(s->a, read_own(s), s->own, s->language);
+	c.n = c.n < LONGEST_LINE ? c.n : LONGEST_LINE;
 	for (size_t r = 0; r < s->e->count; r++) {
 		const struct cast *theirs = cast_of_source(s->e, r);
 		for (size_t i = 0; i < c.n; i++)
-			for (size_t j = 0; j < theirs->n && !c.items[i].is_whole; j++)
-				c.items[i].is_whole = is_part_of(&c.items[i], &theirs->items[j]);
+			c.items[i].is_whole = c.items[i].is_whole || has_name_with(theirs, &c.items[i]);
 	}
 	return c;
 }
+
+static const char bodies[] =
+	" side club team party city town village company firm group state band "
+	"ship store school newspaper ";
 
 /* What may stand between two names of one: "'s ", " mayor ", " (", ", the"; not "and", "at". */
 static bool is_link(struct str between, struct str language)
 {
 	bool is_one = !str_eq(str_trim(between), STR(","));
+	bool is_english = str_eq(language, STR("en"));
 	struct arena scratch = {0};
 	struct word_vec words = text_words(&scratch, between, language);
 	for (size_t i = 0; i < words.n; i++) {
 		struct str word = span_text(between, words.items[i].span);
-		is_one &= !words.items[i].is_stop || str_eq(word, STR("the")) || str_eq(word, STR("s"));
+		is_one &= str_eq(word, STR("the")) || str_eq(word, STR("s")) ||
+			(is_english ? role_is_known(word) || is_listed(bodies, word) : !words.items[i].is_stop);
 	}
 	arena_free(&scratch);
 	return is_one;
@@ -187,8 +269,10 @@ static bool stand_together(const struct cast *cast, const struct role_name *a,
 	for (size_t i = 0; i + 1 < cast->n; i++) {
 		const struct role_name *x = &cast->items[i], *y = &cast->items[i + 1];
 		size_t end = x->name.span.start + x->name.span.length, start = y->name.span.start;
+		if (start < end || start - end > LINK_BYTES)
+			continue;
 		bool is_pair = (are_one(x, a) && are_one(y, b)) || (are_one(x, b) && are_one(y, a));
-		if (!is_pair || start < end || start - end > LINK_BYTES)
+		if (!is_pair)
 			continue;
 		if (is_link(str_sub(text, end, start - end), language))
 			return true;
@@ -252,9 +336,10 @@ static struct line line_from(struct arena *a, const struct word *words, size_t n
 	return out;
 }
 
-struct line line_of(struct arena *a, struct str text, struct str language, const struct cast *cast)
+struct line line_of(struct arena *a, struct text_reading *reading, struct str text,
+	struct str language, const struct cast *cast)
 {
-	struct word_vec words = text_words(a, text, language);
+	struct word_vec words = reading_words(reading);
 	return line_from(a, words.items, words.n, text, language, cast);
 }
 

@@ -1,15 +1,19 @@
 /* check: a draft and its reports to verdicts. Pure, deterministic, no model.
  *
- * What it detects now: `quote` (quoted words that are not verbatim in a cited sentence), `number`
- * `money` `percent` `date` `name` (in the desk's own wording and not in the cited sentences),
- * `name_slot` (a cited sentence has somebody or something else in this name's place), `role` (no
- * source, or the cited sentence for another, has this role), `swap` (two names have changed places:
- * who did it and to whom),
- * `headline` (the same, in headline or standfirst), `speaker` (a quotation's speaker is not named
- * in the cited passage, or the source gives the words to another), `copy` (a run of more than 8
- * words outside quotation marks equal to a source), `unsupported` (no source sentence carries it),
- * `leftover` (a model's traces). Others of DESIGN's kinds are of later versions; check_kinds lists
- * what this one knows, and the site prints that list. */
+ * What it detects (check_kinds; the site prints that list):
+ * - `quote`: quoted words that are not verbatim in a cited sentence; `speaker`: the source gives
+ * them to another, or does not name their speaker; `copy`: a run of more than 8 words outside
+ * quotation marks equal to a source.
+ * - `number` `money` `percent` `unit` `count` `ordinal` `date` `duration` `age`: an amount that the
+ *   sources do not have in this place, or that their dates do not give.
+ * - `name`: absent from the sources; `name_slot`: a cited sentence has another in its place;
+ * `role`; `swap`: two names have changed places.
+ * - `negation` `antonym` `comparison` `order` `modality`: a sentence that is close to its source
+ * denies it, has the opposite word, or tells a plan or a claim as a fact.
+ * - `headline`: any of these in headline or standfirst; `inner_contradiction`: two sentences of the
+ *   draft deny each other, or differ in a figure; `unsupported`: no source sentence carries it.
+ * - `opinion`: a judgement in the outlet's own voice; `language`: a sentence in another language
+ * than its draft; `injection`: words to a model, not to readers; `leftover`: a model's traces. */
 #ifndef CHECK_CHECK_H
 #define CHECK_CHECK_H
 

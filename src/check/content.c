@@ -31,10 +31,10 @@ static void add_item(struct reader *r, struct str key, struct span span, enum co
 	c->total += item->weight;
 }
 
-static void add_words(struct reader *r, struct str text)
+static void add_words(struct reader *r, struct str text, struct text_reading *reading)
 {
 	const struct subject *s = r->s;
-	struct word_vec words = text_words(r->a, text, s->language);
+	struct word_vec words = reading_words(reading);
 	for (size_t i = 0; i < words.n; i++) {
 		const struct word *w = &words.items[i];
 		if (w->is_stop || w->is_number ||
@@ -44,34 +44,17 @@ static void add_words(struct reader *r, struct str text)
 	}
 }
 
-static void add_amounts(struct reader *r, struct str text)
+static void add_amounts(struct reader *r, struct text_reading *reading)
 {
 	struct subject *s = r->s;
-	struct number_vec numbers = text_numbers(r->a, text, s->language);
+	struct number_vec numbers = reading_numbers(reading);
 	for (size_t i = 0; i < numbers.n; i++)
 		if (!(s->is_strict && desk_is_true_count(s, &numbers.items[i])))
 			add_item(r, number_key(r->a, &numbers.items[i]), numbers.items[i].span, CONTENT_AMOUNT);
-	struct date_vec dates = text_dates(r->a, text, s->language, s->anchor);
+	struct date_vec dates = reading_dates(reading, s->anchor);
 	for (size_t i = 0; i < dates.n; i++)
 		if (when_is_known(dates.items[i].when) && !desk_is_published_day(s, &dates.items[i]))
 			add_item(r, date_key(r->a, &dates.items[i]), dates.items[i].span, CONTENT_AMOUNT);
-}
-
-/* Which of the items each sentence of the sources has. */
-static void find_items(struct arena *a, struct content *c, struct evidence *e)
-{
-	c->bit = ARENA_ARRAY(a, uint64_t, e->ids.n + 1);
-	for (size_t i = 0; i < c->n; i++)
-		if (c->items[i].is_known)
-			c->bit[c->items[i].id] = UINT64_C(1) << i;
-	c->has = ARENA_ARRAY(a, uint64_t, e->sentence_count + 1);
-	size_t at = 0;
-	for (size_t r = 0; r < e->count; r++) {
-		const struct witness *w = e->sources[r];
-		for (size_t i = 0; w && i < w->sentences.n; i++, at++)
-			for (size_t t = w->first_token[i]; t < w->first_token[i + 1]; t++)
-				c->has[at] |= c->bit[w->tokens.items[t].id];
-	}
 }
 
 struct content content_read(struct arena *a, struct subject *s)
@@ -79,11 +62,18 @@ struct content content_read(struct arena *a, struct subject *s)
 	struct content c = {0};
 	struct reader r = {.a = a, .s = s, .c = &c, .seen = map_new(a)};
 	/* A desk's quotations are checked word by word; here it is about what it says itself. */
-	struct str text = s->is_strict ? s->own : s->text;
-	add_words(&r, text);
-	add_amounts(&r, text);
-	find_items(a, &c, s->e);
+	struct text_reading *reading = s->is_strict ? read_own(s) : read_text(s);
+	add_words(&r, s->is_strict ? s->own : s->text, reading);
+	add_amounts(&r, reading);
 	return c;
+}
+
+void content_mark(const struct content *c, struct postings *p)
+{
+	postings_clear(p);
+	for (size_t i = 0; i < c->n; i++)
+		if (c->items[i].is_known)
+			postings_mark(p, c->items[i].id, UINT64_C(1) << i);
 }
 
 double content_weight(const struct content *c, uint64_t items)

@@ -20,14 +20,13 @@ struct content_item {
 struct content {
 	struct content_item items[CONTENT_MOST]; /* words in order, then numbers, then dates */
 	size_t n;
-	double total;  /* weight of all */
-	uint64_t *bit; /* by id of the evidence: the item's bit, or 0 */
-	uint64_t
-		*has; /* by sentence, of all sources that are read, in their order: a bit for each item */
+	double total; /* weight of all */
 };
 
 /* Reads s->text against the sources that were read so far (evidence_source). */
 struct content content_read(struct arena *a, struct subject *s);
+/* Marks in the postings which of the items each sentence of the sources has. */
+void content_mark(const struct content *c, struct postings *p);
 double content_weight(const struct content *c, uint64_t items);
 
 #endif

@@ -82,7 +82,7 @@ static bool is_participle(const struct edit_word *w)
 static struct firmness firmness_of(const struct compared *c, size_t at, size_t j)
 {
 	const struct edit_words *draft = c->edit.draft;
-	const struct edit_run *run = c->edit.runs;
+	const struct edit_run *run = c->edit.runs.items;
 	while (run->source + run->source_n <= at)
 		run++;
 	const struct edit_word *head = &draft->items[c->edit.to_draft[j]];

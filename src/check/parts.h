@@ -63,10 +63,8 @@ struct evidence {
 		size_t n, capacity;
 	} sentences_with; /* by id: in how many sentences it stands */
 	size_t sentence_count;
+	struct phrases *phrases;   /* made when first asked for */
 	struct postings *postings; /* made by evidence_postings */
-	double *weight;            /* by id, all 0 between uses: for align.c */
-	size_t weight_count;
-	struct phrases *phrases; /* made when first asked for */
 };
 
 struct evidence evidence_new(struct arena *a, const struct report *reports, size_t count);
@@ -78,30 +76,29 @@ struct str source_text(const struct witness *s, struct span span);
 /* Whether the words stand anywhere in the text of the source: text_find_folded, but for the span.
  */
 bool source_has(struct evidence *e, struct witness *s, struct str words);
-struct str fold_word(struct arena *a, struct str written); /* as witness.folded */
 size_t source_word_at(
 	const struct witness *s, size_t offset); /* the first that starts there or behind */
 
 /* ---- Which sentences have what (postings.c) ---- */
 
-struct place {
+struct sentence_place {
 	uint32_t report, sentence;
 };
 
 struct postings {
-	struct place *places; /* of the sentences of all sources, by row */
-	size_t *first;        /* by id: where its rows begin, and the end */
-	uint32_t *rows;       /* ascending for each id */
-	double *score;        /* by row: see postings_score */
-	uint32_t *touched;    /* rows with a score, in no order */
+	struct sentence_place *places; /* of the sentences of all sources, by row */
+	size_t *first;                 /* by id: where its rows begin, and the end */
+	uint32_t *rows;                /* ascending for each id */
+	uint64_t *has;                 /* by row: the bits of postings_mark */
+	uint32_t *touched;             /* rows with a bit, in no order */
 	size_t touched_count;
 };
 
 /* Reads all sources; made once. */
 struct postings *evidence_postings(struct evidence *e);
-/* Gives each row that has one of the ids the sum of their values (by id) as its score, and returns
- * the greatest. The scores before are forgotten. */
-double postings_score(struct postings *p, const uint32_t *ids, size_t count, const double *value);
+/* Gives each row that has the id the bit. */
+void postings_mark(struct postings *p, uint32_t id, uint64_t bit);
+void postings_clear(struct postings *p); /* takes all bits away */
 
 /* ---- The sentence that is checked ---- */
 
@@ -125,6 +122,7 @@ struct subject {
 	bool is_quotation; /* the desk's words only say who speaks */
 	struct str speaker;
 	bool is_contradicted;
+	bool is_explained; /* score.c: an error, or that it is an opinion, says what is wrong with it */
 	struct finding_vec *findings;
 };
 
@@ -156,6 +154,7 @@ void check_quotes(struct subject *s, bool may_quote_titles);
 void check_speaker(struct subject *s);
 void check_headline(struct subject *s);
 void check_leftovers(struct subject *s);
+void check_headline_verb(struct subject *s);
 void check_injection(struct subject *s);
 void check_language(struct subject *s);
 void check_sense(struct subject *s);   /* negation, opposites, modality */

@@ -20,7 +20,7 @@ struct phrase_words {
 	size_t n, capacity;
 };
 struct phrase_words phrases_read(
-	const struct phrases *p, struct arena *a, struct str text, const struct word_vec *words);
+	const struct phrases *p, struct arena *a, const struct word_vec *words);
 /* For each of them the longest run that begins with it. Time is linear but for a fixed number of
  * places that are tried for each word. */
 struct phrase *phrases_find(

@@ -6,10 +6,10 @@
 static void add_places(struct postings *p, const struct evidence *e)
 {
 	size_t row = 0;
-	p->places = ARENA_ARRAY(e->a, struct place, e->sentence_count + 1);
+	p->places = ARENA_ARRAY(e->a, struct sentence_place, e->sentence_count + 1);
 	for (size_t r = 0; r < e->count; r++)
 		for (size_t i = 0; i < e->sources[r]->sentences.n; i++)
-			p->places[row++] = (struct place){(uint32_t)r, (uint32_t)i};
+			p->places[row++] = (struct sentence_place){(uint32_t)r, (uint32_t)i};
 }
 
 static void add_rows(struct postings *p, const struct evidence *e)
@@ -47,28 +47,24 @@ struct postings *evidence_postings(struct evidence *e)
 	struct postings *p = e->postings = ARENA_NEW(e->a, struct postings);
 	add_places(p, e);
 	add_rows(p, e);
-	p->score = ARENA_ARRAY(e->a, double, e->sentence_count + 1);
+	p->has = ARENA_ARRAY(e->a, uint64_t, e->sentence_count + 1);
 	p->touched = ARENA_ARRAY(e->a, uint32_t, e->sentence_count + 1);
 	return p;
 }
 
-double postings_score(struct postings *p, const uint32_t *ids, size_t count, const double *value)
+void postings_clear(struct postings *p)
 {
-	double most = 0;
 	for (size_t i = 0; i < p->touched_count; i++)
-		p->score[p->touched[i]] = 0;
+		p->has[p->touched[i]] = 0;
 	p->touched_count = 0;
-	for (size_t i = 0; i < count; i++) {
-		double worth = value[ids[i]];
-		if (worth <= 0)
-			continue;
-		for (size_t k = p->first[ids[i]]; k < p->first[ids[i] + 1]; k++) {
-			uint32_t row = p->rows[k];
-			if (p->score[row] <= 0)
-				p->touched[p->touched_count++] = row;
-			p->score[row] += worth;
-			most = p->score[row] > most ? p->score[row] : most;
-		}
+}
+
+void postings_mark(struct postings *p, uint32_t id, uint64_t bit)
+{
+	for (size_t k = p->first[id]; k < p->first[id + 1]; k++) {
+		uint32_t row = p->rows[k];
+		if (p->has[row] == 0)
+			p->touched[p->touched_count++] = row;
+		p->has[row] |= bit;
 	}
-	return most;
 }

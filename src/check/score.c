@@ -61,6 +61,8 @@ static void count_findings(struct subject *subjects, const struct finding_vec *f
 	for (size_t i = 0; i < findings->n; i++) {
 		const struct finding *f = &findings->items[i];
 		double *t = subjects[f->sentence].traits;
+		if (f->tier == TIER_ERROR || str_eq(f->kind, STR("opinion")))
+			subjects[f->sentence].is_explained = true;
 		if (f->tier == TIER_ERROR) {
 			enum trait trait = trait_of_kind(f->kind);
 			t[trait] = fmin(t[trait] + 0.5, 1);
@@ -96,21 +98,10 @@ static struct str explain_unsupported(const struct subject *s)
 	return STR("the sources say something like this, but not quite this");
 }
 
-/* Whether an error, or that it is an opinion, says already what is wrong with it. */
-static bool is_explained(const struct subject *s)
-{
-	for (size_t i = 0; i < s->findings->n; i++) {
-		const struct finding *f = &s->findings->items[i];
-		if (f->sentence == s->index &&
-			(f->tier == TIER_ERROR || str_eq(f->kind, STR("opinion"))))
-			return true;
-	}
-	return false;
-}
-
 /* ---- Both ---- */
 
-static void sum_up(const struct subject *s, struct checked_sentence *out)
+/* `next` goes over the sorted findings. */
+static void sum_up(const struct subject *s, size_t *next, struct checked_sentence *out)
 {
 	out->text = s->text;
 	out->cites = s->cites;
@@ -118,13 +109,12 @@ static void sum_up(const struct subject *s, struct checked_sentence *out)
 		out->span = (struct span){s->offset, s->text.n};
 	if (out->cites.n > CITES_SHOWN)
 		out->cites.n = CITES_SHOWN;
-	for (size_t i = 0; i < s->findings->n; i++) {
-		const struct finding *f = &s->findings->items[i];
-		if (f->sentence != s->index)
-			continue;
+	for (; *next < s->findings->n && s->findings->items[*next].sentence == s->index; ++*next) {
+		const struct finding *f = &s->findings->items[*next];
 		if (f->tier > out->tier)
 			out->tier = f->tier;
-		if (f->tier == TIER_ERROR || str_eq(f->kind, STR("unsupported")))
+		if (f->tier == TIER_ERROR || str_eq(f->kind, STR("unsupported")) ||
+			str_eq(f->kind, STR("headline")))
 			out->verdict = VERDICT_UNSUPPORTED;
 	}
 	if (s->is_contradicted)
@@ -146,7 +136,7 @@ static void score_text(struct subject *subjects, size_t count, struct check_resu
 			.table = table};
 		bool is_doubtful =
 			out->score >= score_review_from[table] || s->coverage < UNSUPPORTED_BELOW;
-		if (is_doubtful && !is_explained(s))
+		if (is_doubtful && !s->is_explained)
 			(void)add_finding(s, (struct span){0, s->text.n}, "unsupported", TIER_REVIEW,
 				explain_unsupported(s), s->cites.n ? &s->cites.items[0] : NULL);
 	}
@@ -163,8 +153,8 @@ void score(struct subject *subjects, size_t count, struct check_result *result)
 	if (result->findings.n)
 		qsort(result->findings.items, result->findings.n, sizeof(*result->findings.items),
 			compare_findings);
-	for (size_t i = 0; i < count; i++) {
-		sum_up(&subjects[i], &result->sentences[i]);
+	for (size_t i = 0, next = 0; i < count; i++) {
+		sum_up(&subjects[i], &next, &result->sentences[i]);
 		result->passes = result->passes && result->sentences[i].tier != TIER_ERROR;
 	}
 }

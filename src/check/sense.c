@@ -12,6 +12,7 @@
 #define QUOTED_AROUND 3
 #define KEYS_AROUND 4
 #define TOLD_BY 3
+#define PLACES 64  /* that are looked at for one question; then it is as if none were found */
 #define WINDOW 120 /* words; hyphens make more of them */
 
 static bool has_near(const struct compared *c, struct str key, size_t j)
@@ -69,32 +70,47 @@ bool sense_is_related(const struct compared *c, size_t i, size_t j)
 	return c->edit.share >= LEAST_SHARE && (sense_near(c, i, j) >= CLOSE_NEAR || is_held(c, i, j));
 }
 
-static bool has_key(const struct witness *s, size_t word, struct str key)
+/* A key that is looked for in a source, and the words of other stems that mean it too. */
+struct wanted {
+	struct str key, forms[FORMS_OF_ONE];
+	size_t n;
+};
+
+static struct wanted want(struct str key)
 {
-	return str_eq(s->words.items[word].stem, key) ||
-		(s->words.items[word].stem.n < 12 && str_eq(form_stem(s->folded[word]), key));
+	struct wanted w = {.key = key};
+	w.n = forms_of(key, w.forms);
+	return w;
+}
+
+static bool has_key(const struct witness *s, size_t word, const struct wanted *w)
+{
+	bool is_it = str_eq(s->words.items[word].stem, w->key);
+	for (size_t i = 0; i < w->n && !is_it; i++)
+		is_it = str_eq(s->folded[word], w->forms[i]);
+	return is_it;
 }
 
 /* The draft's content words nearest to word i. */
-static size_t keys_around(const struct edit_words *draft, size_t i, struct str keys[KEYS_AROUND])
+static size_t keys_around(const struct edit_words *draft, size_t i, struct wanted keys[KEYS_AROUND])
 {
 	size_t n = 0;
 	for (size_t d = 1; d <= 2 * REACH_DRAFT && n < KEYS_AROUND; d++) {
 		if (i >= d && !draft->items[i - d].is_stop)
-			keys[n++] = draft->items[i - d].key;
+			keys[n++] = want(draft->items[i - d].key);
 		if (n < KEYS_AROUND && i + d < draft->n && !draft->items[i + d].is_stop)
-			keys[n++] = draft->items[i + d].key;
+			keys[n++] = want(draft->items[i + d].key);
 	}
 	return n;
 }
 
 static size_t count_around(
-	const struct witness *s, size_t word, const struct str *keys, size_t key_count)
+	const struct witness *s, size_t word, const struct wanted *keys, size_t key_count)
 {
 	size_t n = 0, first = word > REACH_SOURCE ? word - REACH_SOURCE : 0;
 	for (size_t k = 0; k < key_count; k++)
 		for (size_t w = first; w < s->words.n && w <= word + REACH_SOURCE; w++)
-			if (w != word && has_key(s, w, keys[k])) {
+			if (w != word && has_key(s, w, &keys[k])) {
 				n++;
 				break;
 			}
@@ -111,18 +127,20 @@ static bool is_told_negated(const struct sense *x, const struct witness *s, size
 
 bool sense_is_told(const struct sense *x, size_t i, const struct sought *sought)
 {
-	struct str keys[KEYS_AROUND];
-	size_t count = keys_around(&x->draft, i, keys), least = count < TOLD_BY ? count : TOLD_BY;
+	struct wanted keys[KEYS_AROUND], key = want(sought->key), next = want(sought->next);
+	size_t places = 0, count = keys_around(&x->draft, i, keys),
+		   least = count < TOLD_BY ? count : TOLD_BY;
 	for (size_t r = 0; r < x->e->count; r++) {
 		const struct witness *s = evidence_source(x->e, r);
 		for (size_t w = 0; w < s->words.n; w++) {
-			if (!has_key(s, w, sought->key) ||
-				(sought->form.n && !str_eq(sought->form, s->folded[w])) ||
-				(sought->next.n && (w + 1 == s->words.n || !has_key(s, w + 1, sought->next))) ||
+			if (!has_key(s, w, &key) || (sought->form.n && !str_eq(sought->form, s->folded[w])) ||
+				(sought->next.n && (w + 1 == s->words.n || !has_key(s, w + 1, &next))) ||
 				(x->kind && span_has(x->own.span, s->words.items[w].span.start)) ||
 				(r == sought->except.report &&
 					span_has(sought->except.span, s->words.items[w].span.start)))
 				continue;
+			if (++places > PLACES)
+				return false;
 			if (count_around(s, w, keys, count) >= least &&
 				(sought->is_negated < 0 || is_told_negated(x, s, w) == (sought->is_negated > 0)))
 				return true;

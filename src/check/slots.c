@@ -84,12 +84,13 @@ static size_t find_in_draft(const struct sides *v, const struct role_name *name)
 }
 
 /* Words between a name and the word that holds its place, which say how the two belong together. */
-static const char articles[] =
-	" the a an his her their its my our le la les un une el los las una il lo gli der die das den "
-	"dem ein eine einen einem o os as um uma het een ";
+static const char articles[] = " the a an his her their its my our le la les l' l un une el los "
+							   "las una il lo gli der die das den "
+							   "dem ein eine einen einem o os as um uma het een ";
 static const char prepositions[] =
 	" at in on for from to with by against of after before into over as than and or between near "
-	"behind under à de en pour par avec dans sur contre chez du des por con contra di da per con "
+	"behind under à de d' d en pour par avec dans sur contre chez du des por con contra di da per "
+	"con "
 	"nel von für mit gegen bei aus nach zu zum zur van voor met tegen в на для от с против из к по "
 	"do na od dla z ";
 
@@ -109,10 +110,12 @@ static bool join_alike(struct str mine, struct str theirs, const char *language,
 				found[side] = word;
 		}
 	}
+	bool has_comma[2] = {
+		mine.n && memchr(mine.p, ',', mine.n), theirs.n && memchr(theirs.p, ',', theirs.n)};
 	bool is_alike = str_eq(found[0], found[1]) ||
 		(is_listed(" at in on ", found[0]) && is_listed(" at in on ", found[1])) ||
 		(is_listed(" and or ", found[0]) && is_listed(" and or ", found[1]));
-	is_alike &= is_left || has_article[0] == has_article[1];
+	is_alike &= has_comma[0] == has_comma[1] && (is_left || has_article[0] == has_article[1]);
 	arena_free(&scratch);
 	return is_alike;
 }
@@ -172,16 +175,18 @@ static size_t shared_with(const struct sides *v, const struct witness *w, size_t
 
 /* Whether a word that stands beside the draft's name, paired or not, stands beside this mention
  * too. */
-static bool has_neighbour(const struct sides *v, size_t at, const struct witness *w, struct span m)
+static bool has_neighbour(
+	const struct sides *v, size_t at, const struct witness *w, struct span m, struct span sentence)
 {
 	size_t low = at < BESIDE ? 0 : at - BESIDE;
 	size_t first = source_word_at(w, m.start), last = source_word_at(w, m.start + m.length);
 	for (size_t i = low; i < v->draft.n && i <= at + BESIDE; i++) {
-		if (v->draft.items[i].name != NO_NAME)
+		if (v->draft.items[i].name != NO_NAME || str_eq(v->draft.items[i].stem, STR("said")))
 			continue;
 		for (size_t k = first < BESIDE_WORDS ? 0 : first - BESIDE_WORDS;
 			 k < w->words.n && k < last + BESIDE_WORDS; k++)
-			if (str_eq(w->words.items[k].stem, v->draft.items[i].stem))
+			if (span_has(sentence, w->words.items[k].span.start) &&
+				str_eq(w->words.items[k].stem, v->draft.items[i].stem))
 				return true;
 	}
 	return false;
@@ -201,7 +206,7 @@ static bool is_said_elsewhere(const struct sides *v, size_t at, const struct rol
 			while (sentence + 1 < w->sentences.n &&
 				w->sentences.items[sentence + 1].start <= mention.start)
 				sentence++;
-			if (has_neighbour(v, at, w, mention) ||
+			if (has_neighbour(v, at, w, mention, w->sentences.items[sentence]) ||
 				(double)shared_with(v, w, sentence) >= OTHER_SHARE * (double)v->paired)
 				return true;
 		}
@@ -341,10 +346,10 @@ static bool check_place(const struct sides *v, size_t at)
 {
 	const struct role_name *name = mine(v, at);
 	struct name_place p = place_of(v, at);
-	if (has_name_here(v, &p, name))
+	if ((name->name.is_sentence_initial && !name->is_whole) || has_name_here(v, &p, name))
 		return false;
 	size_t there = p.is_held_left || p.is_held_right ? holder_in(v, &p, at) : NO_NAME;
-	if (there == NO_NAME)
+	if (there == NO_NAME && !(p.is_held_left && p.is_held_right))
 		there = find_alike(v, at);
 	return there != NO_NAME && is_other(v, at, there, &p);
 }
@@ -378,7 +383,7 @@ static bool check_beside(struct subject *s, const struct cast *mine, const struc
 	struct sides v = {.s = s, .mine = mine, .cite = cite};
 	bool is_found = false;
 	v.theirs = cast_of_source(s->e, cite->report);
-	v.draft = line_of(&scratch, s->own, s->language, mine);
+	v.draft = line_of(&scratch, read_own(s), s->own, s->language, mine);
 	v.source = line_of_source(&scratch, s->e, cite->report, cite->span);
 	v.partner = line_up(&scratch, &v.draft, &v.source);
 	size_t content = 0;
@@ -398,6 +403,8 @@ static bool check_beside(struct subject *s, const struct cast *mine, const struc
 
 void check_slots(struct subject *s)
 {
+	if (s->cites.n == 0)
+		return;
 	struct cast mine = cast_of_draft(s);
 	for (size_t i = 0; mine.n && i < s->cites.n; i++)
 		if (check_beside(s, &mine, &s->cites.items[i]))

@@ -39,11 +39,11 @@ static void read_coverage(double *t, const struct content *c, const struct cover
 
 /* Neighbours in the draft that no source has in one sentence are how two facts become a false one.
  */
-static void read_pairs(double *t, const struct content *c, size_t sentences)
+static void read_pairs(double *t, const struct content *c, const struct postings *p)
 {
 	uint64_t together = 0; /* bit i: some sentence has items i and i + 1 */
-	for (size_t i = 0; i < sentences; i++)
-		together |= c->has[i] & c->has[i] >> 1;
+	for (size_t i = 0; i < p->touched_count; i++)
+		together |= p->has[p->touched[i]] & p->has[p->touched[i]] >> 1;
 	size_t pairs = 0, apart = 0;
 	for (size_t i = 0; i + 1 < c->n; i++)
 		if (c->items[i].is_known && c->items[i + 1].is_known &&
@@ -95,12 +95,12 @@ static size_t count_echoes(const struct word_vec *words)
 
 static void read_words(double *t, struct arena *a, struct subject *s, size_t best)
 {
-	struct word_vec words = text_words(a, s->text, s->language);
+	struct word_vec words = reading_words(read_text(s));
 	if (words.n > WORDS_MOST)
 		words.n = WORDS_MOST;
 	if (!s->e->phrases)
 		s->e->phrases = phrases_new(s->e->a, s->e);
-	struct phrase_words parts = phrases_read(s->e->phrases, a, s->text, &words);
+	struct phrase_words parts = phrases_read(s->e->phrases, a, &words);
 	const struct phrase *runs = phrases_find(s->e->phrases, a, &parts);
 	size_t n = parts.n, two = 0, three = 0;
 	for (size_t i = 0; i < n; i++) {
@@ -122,7 +122,7 @@ void read_traits(struct subject *s, const struct content *c, const struct covera
 {
 	struct arena scratch = {0};
 	read_coverage(s->traits, c, has);
-	read_pairs(s->traits, c, s->e->sentence_count);
+	read_pairs(s->traits, c, s->e->postings);
 	read_words(s->traits, &scratch, s, has->best);
 	arena_free(&scratch);
 }

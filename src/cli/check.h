@@ -44,7 +44,23 @@ void check_put_report(struct buf *out, const struct check_request *q,
 void check_put_page(struct arena *a, struct buf *out, const struct check_request *q,
 	const struct check_result *result);
 
-/* How a line about a finding begins: "error", "review", "style". */
-struct str check_place(const struct check_request *q, size_t report); /* title, key or URL */
+/* How a source is called: by its title, its key or its URL. */
+struct str check_place(const struct check_request *q, size_t report);
+
+/* check_faults.c: what puts one typed fault into a sentence; the last two put none. English. */
+struct name_vec;
+struct victim;
+struct check_fault {
+	const char *name;                          /* NULL ends the list */
+	struct str (*put)(const struct victim *v); /* the empty string where it does not fit */
+};
+extern const struct check_fault check_faults[];
+/* `others`: the names of the report that the sentence is from. */
+struct str check_put_fault(struct arena *a, const struct check_fault *fault, struct str sentence,
+	struct str language, const struct name_vec *others);
+
+/* check_quality.c: puts faults into the sentences of reports (none: of samples of our own), checks
+ * them against the reports, and prints how many were found, by kind. Deterministic. */
+void check_put_quality(struct buf *out, const struct report *reports, size_t count);
 
 #endif

@@ -74,7 +74,7 @@ struct people {
 	const char **sources;
 	size_t count;
 	struct when date;
-	bool is_json, is_colour, is_headline, has_traits;
+	bool is_json, is_colour, is_headline, has_traits, is_quality;
 };
 
 static bool parse(struct arena *a, int argc, char **argv, struct people *p)
@@ -83,7 +83,7 @@ static bool parse(struct arena *a, int argc, char **argv, struct people *p)
 		{"source", required_argument, NULL, 's'}, {"date", required_argument, NULL, 't'},
 		{"html", required_argument, NULL, 'h'}, {"json", no_argument, NULL, 'j'},
 		{"color", no_argument, NULL, 'c'}, {"headline", no_argument, NULL, 'l'},
-		{"traits", no_argument, NULL, 'x'}, {0}};
+		{"traits", no_argument, NULL, 'x'}, {"quality", no_argument, NULL, 'q'}, {0}};
 	int c;
 	*p = (struct people){.date = WHEN_UNKNOWN, .is_colour = isatty(STDOUT_FILENO) == 1};
 	p->sources = ARENA_ARRAY(a, const char *, (size_t)argc + 1);
@@ -106,14 +106,15 @@ static bool parse(struct arena *a, int argc, char **argv, struct people *p)
 		p->is_colour = p->is_colour || c == 'c';
 		p->is_headline = p->is_headline || c == 'l';
 		p->has_traits = p->has_traits || c == 'x';
+		p->is_quality = p->is_quality || c == 'q';
 	}
 	/* `--source A B C` names three. */
-	for (; optind < argc && p->count > 0; optind++)
+	for (; optind < argc && (p->count > 0 || p->is_quality); optind++)
 		p->sources[p->count++] = argv[optind];
 	if (optind < argc)
 		return cli_usage(&cmd_check, "unexpected argument \"%s\"", argv[optind]) == CLI_OK;
 	bool has_any = p->draft || p->count || p->html || p->is_json || p->is_headline;
-	if (has_any && !(p->draft && p->count))
+	if (!p->is_quality && has_any && !(p->draft && p->count))
 		return cli_usage(&cmd_check, "give --draft FILE and --source FILE-or-URL") == CLI_OK;
 	return true;
 }
@@ -226,14 +227,41 @@ static int run_people(struct arena *a, const struct cli *cli, const struct peopl
 	return tell(a, p, &q, &result, &err);
 }
 
+static int run_quality(struct arena *a, const struct people *p)
+{
+	struct err err = {0};
+	struct buf out = BUF(LIMIT_OUTPUT);
+	struct report *reports = ARENA_ARRAY(a, struct report, p->count + 1);
+	int code = CLI_OK;
+	for (size_t i = 0; i < p->count && code == CLI_OK; i++) {
+		reports[i] = check_source(i);
+		if (check_is_url(p->sources[i]))
+			code = cli_usage(&cmd_check, "--quality reads files only");
+		else if (!check_read(a, NULL, p->sources[i], &reports[i], &err))
+			code = cli_fail(&cmd_check, &err);
+	}
+	if (code == CLI_OK) {
+		check_put_quality(&out, reports, p->count);
+		out.n -= out.n > 0; /* the last line end comes with the line */
+		code = cli_write_line(&out) ? CLI_OK : CLI_STORE;
+	}
+	buf_free(&out);
+	return code;
+}
+
 static int run_check(struct cli *cli, int argc, char **argv)
 {
 	struct arena a = {0};
 	struct people p;
 	int code = CLI_USAGE;
-	if (parse(&a, argc, argv, &p))
-		code =
-			p.draft ? run_people(&a, cli, &p) : cli_filter_lines(&cmd_check, answer, &p.has_traits);
+	if (parse(&a, argc, argv, &p)) {
+		if (p.is_quality)
+			code = run_quality(&a, &p);
+		else if (p.draft)
+			code = run_people(&a, cli, &p);
+		else
+			code = cli_filter_lines(&cmd_check, answer, &p.has_traits);
+	}
 	arena_free(&a);
 	return code;
 }
@@ -255,6 +283,10 @@ const struct command cmd_check = {
 		"  --headline     the draft is a headline\n"
 		"  --html OUT     writes a page with both texts side by side\n"
 		"  --json         prints the answer of the filter instead of a report\n"
+		"  --quality      puts faults into the sentences of reports (files, or samples of its own) "
+		"and\n"
+		"                 prints how many of each kind the check finds, and how often it cries "
+		"wolf\n"
 		"  --color        colours also when it is no terminal\n"
 		"\n"
 		"Without options it is a filter: JSON lines {id, draft, sources, published, headline} "

@@ -117,10 +117,11 @@ struct str html_text(struct arena *a, const struct html_tree *t, uint32_t node);
  * squeezed. */
 struct str html_to_text(struct arena *a, struct str fragment);
 
-/* An HTML fragment to one that is safe to show: an allow-list of elements and attributes, URLs
- * resolved against base and only http, https and mailto, no scripts, styles, frames, forms, event
- * handlers, names (id, class), SVG or MathML; every element closed. Never fails: what can't be
- * parsed is escaped. */
+/* An HTML fragment to one that is safe to show: the elements, attributes and CSS properties of an
+ * allow-list (allow.c, allow_style.c; docs/feeds.md says why), tags as they stood, every element
+ * closed. URLs are http, https or mailto, and absolute when there is a base. No scripts, style
+ * sheets, frames, forms, event handlers or names (id, class); SVG and MathML without what moves,
+ * refers or fetches. Never fails: what is over LIMIT_BODY is escaped. */
 struct str html_sanitise(struct arena *a, struct str fragment, struct str base_url);
 
 /* Decodes entities (&amp; &#8217; &eacute;) in text without markup, by the WHATWG rules. */

@@ -87,8 +87,9 @@ static void add_article(struct arena *a, struct tag_page *page, size_t article)
 {
 	if (page->article_count > 0 && page->articles[page->article_count - 1] == article)
 		return;
-	vec_grow(a, (void **)(void *)&page->articles, &page->capacity, page->article_count,
-		sizeof(*page->articles));
+	if (page->article_count == page->capacity)
+		vec_grow(a, (void **)(void *)&page->articles, &page->capacity, page->article_count,
+			sizeof(*page->articles));
 	page->articles[page->article_count++] = article;
 }
 

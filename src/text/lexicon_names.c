@@ -34,7 +34,10 @@ static const struct lexicon_row rows[] = {
 		"host anchor commentator columnist critic comedian rapper musician investor "
 		"entrepreneur billionaire dictator emperor duke duchess crown taoiseach ayatollah "
 		"imam rabbi sultan emir sheikh whistleblower counsel principal curator meteorologist "
-		"seismologist firefighter ombudsman regulator opponent incumbent nominee"},
+		"seismologist firefighter ombudsman regulator opponent incumbent nominee "
+		"politician surgeon physician novelist architect winger skipper boss paramedic soldier "
+		"priest "
+		"pianist"},
 	{"de", CUE_ROLE,
 		"prasident prasidentin bundesprasident bundeskanzler bundeskanzlerin kanzler "
 		"kanzlerin minister ministerin aussenminister aussenministerin innenminister "

@@ -91,13 +91,29 @@ static struct str speaker_of(struct answer *in, struct str text)
 	return is_name ? speaker : STR("");
 }
 
-/* One statement is one sentence of a draft, whatever the model put into one. */
+/* Whether a quotation goes on over this place of the text. */
+static bool is_quoted_over(const struct quotation_vec *quotes, size_t at)
+{
+	for (size_t i = 0; i < quotes->n; i++) {
+		struct span outer = quotes->items[i].outer;
+		if (outer.start < at && at < outer.start + outer.length)
+			return true;
+	}
+	return false;
+}
+
+/* One statement is one sentence of a draft, whatever the model put into one; a quotation of several
+ * sentences stays whole. */
 static bool add_sentences(struct answer *in, enum section_kind kind, struct draft_sentence s)
 {
 	struct span_vec spans = text_sentences(in->a, s.text, in->evidence->language);
+	struct quotation_vec quotes = text_quotations(in->a, s.text, in->evidence->language);
 	for (size_t i = 0; i < spans.n; i++) {
 		struct draft_sentence one = s;
-		one.text = span_text(s.text, spans.items[i]);
+		size_t start = spans.items[i].start;
+		while (i + 1 < spans.n && is_quoted_over(&quotes, spans.items[i + 1].start))
+			i++;
+		one.text = str_sub(s.text, start, spans.items[i].start + spans.items[i].length - start);
 		one.speaker = speaker_of(in, one.text);
 		if (++in->sentences > SENTENCES_MAX)
 			return err_set(in->err, ERR_INPUT, "the answer has over %d sentences", SENTENCES_MAX);

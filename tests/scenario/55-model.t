@@ -28,7 +28,7 @@ try() { # try MODE...
 
 try good
 by_model "a good server"
-is "a good server: probed, then asked once" "$(calls probe) $(calls write) $(calls repair)" "4 1 0"
+is "a good server: probed, then asked once" "$(calls probe) $(calls write)" "4 1"
 has "a good server: the proof carries the label" "$desk/site/stories/$(story)/proof.json" '"trainedAlgorithmicMedia"'
 : >"$work/model.log"
 before=$(tree_hash "$desk/site")

@@ -90,9 +90,8 @@ static struct str answer_text(struct server *server, struct request *r)
 	bool is_probe = strcmp(r->stage, "probe") == 0;
 	struct str text = is_probe ? probe_text(r) : modeld_article(server, r);
 	if (modeld_is(r, "drift"))
-		text = str_format(&r->a, "%.*s%*s", STR_ARG(text), (int)(server->served % 50 + 1), "");
-	if (modeld_is(r, "drift"))
-		text = str_format(&r->a, "note %lld %.*s", (long long)server->served, STR_ARG(text));
+		text = str_format(
+			&r->a, "{%*s%.*s", (int)(server->served % 50 + 1), "", STR_ARG(str_from(text, 1)));
 	if (modeld_is(r, "truncate"))
 		return str_sub(text, 0, text.n / 2);
 	if (modeld_is(r, "no-schema") && !is_probe)

@@ -24,8 +24,8 @@ static struct edit compare(const char *draft, const char *source)
 static struct str show(const struct edit *e, const char *draft, const char *source)
 {
 	struct buf b = BUF(4096);
-	for (size_t i = 0; i < e->run_count; i++) {
-		const struct edit_run *r = &e->runs[i];
+	for (size_t i = 0; i < e->runs.n; i++) {
+		const struct edit_run *r = &e->runs.items[i];
 		struct str of_draft = span_text(str_c(draft), edit_span(e->draft, r->draft, r->draft_n));
 		struct str of_source =
 			span_text(str_c(source), edit_span(e->source, r->source, r->source_n));

@@ -15,7 +15,7 @@ static int free_arena(void **state)
 
 struct row {
 	const char *source, *draft;
-	const char *kind;    /* of the worst finding; NULL: none of tier error or style */
+	const char *kind;    /* of a finding; NULL: none of tier error or style */
 	const char *at;      /* what it points to */
 	const char *instead; /* what its evidence is or has; NULL: any */
 };
@@ -33,27 +33,27 @@ static struct check_result check(const char *source, const char *draft, const ch
 	return result;
 }
 
-static const struct finding *worst(const struct check_result *result)
+/* The first finding of this kind, of any when it is NULL, that is more than a matter for review. */
+static const struct finding *find(const struct check_result *result, const char *kind)
 {
-	const struct finding *f = NULL;
-	for (size_t i = 0; i < result->findings.n; i++)
-		if (result->findings.items[i].tier != TIER_REVIEW &&
-			(!f || result->findings.items[i].tier > f->tier))
-			f = &result->findings.items[i];
-	return f;
+	for (size_t i = 0; i < result->findings.n; i++) {
+		const struct finding *f = &result->findings.items[i];
+		if (f->tier != TIER_REVIEW && (!kind || str_eq(f->kind, str_c(kind))))
+			return f;
+	}
+	return NULL;
 }
 
 static void check_rows(const struct row *rows, size_t count, const char *language)
 {
 	for (size_t i = 0; i < count; i++) {
 		struct check_result result = check(rows[i].source, rows[i].draft, language);
-		const struct finding *f = worst(&result);
+		const struct finding *f = find(&result, rows[i].kind);
 		if (!rows[i].kind) {
 			ASSERT_STR(f ? f->kind : STR(""), STR(""), i);
 			continue;
 		}
 		ASSERT_ROW(f != NULL, i);
-		ASSERT_STR(f->kind, str_c(rows[i].kind), i);
 		ASSERT_STR(span_text(str_c(rows[i].draft), f->span), str_c(rows[i].at), i);
 		ASSERT_ROW(f->explain.n > 0, i);
 		if (rows[i].instead) {
@@ -354,6 +354,66 @@ static void sentences_that_deny_each_other_are_found(void **state)
 	}
 }
 
+static void headlines_keep_to_what_sources_say_is_done(void **state)
+{
+	(void)state;
+	static const char source[] = "The Council opened a new bridge in Orrin on Monday. Reyes spoke.";
+	static const struct {
+		const char *headline, *at; /* NULL: nothing */
+	} rows[] = {
+		{"Council hails new bridge", "hails"}, {"Council opens new bridge", NULL},
+		{"New bridge opened", NULL},
+		{"Council opens Orrin bridge with fireworks", NULL}, /* for other checks */
+	};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct check_result result;
+		struct report r = {.text = str_c(source),
+			.language = STR("en"),
+			.published = WHEN_UNKNOWN,
+			.modified = WHEN_UNKNOWN};
+		check_text(&a, str_c(rows[i].headline), true, &r, 1, WHEN_UNKNOWN, &result);
+		const struct finding *found = NULL;
+		for (size_t k = 0; k < result.findings.n; k++)
+			if (str_eq(result.findings.items[k].kind, STR("headline")))
+				found = &result.findings.items[k];
+		ASSERT_ROW((found != NULL) == (rows[i].at != NULL), i);
+		if (!found)
+			continue;
+		ASSERT_ROW(found->tier == TIER_REVIEW, i);
+		ASSERT_STR(span_text(str_c(rows[i].headline), found->span), str_c(rows[i].at), i);
+		ASSERT_ROW(result.sentences[0].verdict == VERDICT_UNSUPPORTED, i);
+	}
+}
+
+/* Each place of a long source looks like the sentence, and each sentence has to ask about it. */
+static void hostile_sources_end_soon(void **state)
+{
+	(void)state;
+	static const char *const pairs[][2] = {
+		{"Grain prices did not fall sharply in May at the mill. ",
+			"Grain prices fell sharply in May. "},
+		{"Grain prices rose sharply in May at the mill. ", "Grain prices fell sharply in May. "},
+		{"The mill has caused the fire in the hall. ",
+			"The mill may have caused the fire in the hall. "},
+		{"not not not not never without ", "not never without no "},
+		{"It is vital that it is vital that ", "It is it is it is vital "},
+	};
+	for (size_t i = 0; i < COUNT(pairs); i++) {
+		struct buf draft = BUF(1 << 20), source = BUF(1 << 20);
+		while (draft.n < (4 << 10))
+			buf_add_c(&draft, pairs[i][0]);
+		while (source.n < (64 << 10))
+			buf_add_c(&source, pairs[i][1]);
+		clock_t start = clock();
+		(void)check(source.p, draft.p, "en");
+		clock_t spent = clock() - start;
+		buf_free(&draft);
+		buf_free(&source);
+		arena_free(&a);
+		ASSERT_ROW(spent / (CLOCKS_PER_SEC / 1000) < 1500, i);
+	}
+}
+
 static void tables_are_sorted(void **state)
 {
 	(void)state;
@@ -372,9 +432,10 @@ static void tables_are_sorted(void **state)
 	assert_string_equal(opposite_kind(STR("en"), STR("rise"), STR("fall")), "comparison");
 	assert_string_equal(opposite_kind(STR("en"), STR("fall"), STR("rise")), "comparison");
 	assert_null(opposite_kind(STR("en"), STR("rise"), STR("bread")));
-	assert_true(cues_of(STR("en"), STR("not"), STR("not")) & CUE_NEGATION);
-	assert_true(cues_of(STR("en"), STR("refused"), STR("refus")) & CUE_DENIAL);
-	assert_int_equal(cues_of(STR("xx"), STR("not"), STR("not")), 0);
+	assert_true(cues_of(STR("en"), STR("not"), STR("not"), hash_fast(STR("not"))) & CUE_NEGATION);
+	assert_true(
+		cues_of(STR("en"), STR("refused"), STR("refus"), hash_fast(STR("refus"))) & CUE_DENIAL);
+	assert_int_equal(cues_of(STR("xx"), STR("not"), STR("not"), hash_fast(STR("not"))), 0);
 }
 
 int main(void)
@@ -391,6 +452,8 @@ int main(void)
 		cmocka_unit_test_teardown(words_of_and_to_models_are_errors, free_arena),
 		cmocka_unit_test_teardown(a_sentence_in_another_language_is_an_error, free_arena),
 		cmocka_unit_test_teardown(sentences_that_deny_each_other_are_found, free_arena),
+		cmocka_unit_test_teardown(headlines_keep_to_what_sources_say_is_done, free_arena),
+		cmocka_unit_test_teardown(hostile_sources_end_soon, free_arena),
 		cmocka_unit_test_teardown(tables_are_sorted, free_arena),
 	};
 	return cmocka_run_group_tests_name("sense", tests, NULL, NULL);
