@@ -202,12 +202,13 @@ static bool is_in_place(const struct doc *d, const struct reach *r, size_t i)
 {
 	const struct block *b = &d->blocks.items[i];
 	bool is_sentence = b->ends_sentence && b->stops > 0;
-	if (r->first_prose == r->end)
-		return is_sentence;
-	if (i < r->first_prose)
-		return is_sentence || is_beside(d, b, &d->blocks.items[r->first_prose]);
 	bool is_hinted =
 		d->marks[b->at] & MARK_HINT && b->kind != BLOCK_CELL && b->linked * 3 < b->text.n;
+	if (r->first_prose == r->end)
+		return is_sentence || is_hinted;
+	if (i < r->first_prose)
+		return is_sentence || (is_hinted && b->kind == BLOCK_ITEM) ||
+			is_beside(d, b, &d->blocks.items[r->first_prose]);
 	return i < r->last_prose || is_hinted || i < r->run_end || is_sentence;
 }
 

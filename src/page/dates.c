@@ -158,6 +158,23 @@ static struct when date_from_candidates(
 
 /* ---- Lines ---- */
 
+/* Whether a line says when the page was changed, by its words or by what its element is called. */
+static bool is_of_change(const struct doc *d, const struct block *b)
+{
+	static const char *const starts[] = {"updated", "last updated", "modified", "last modified",
+		"aktualisiert", "letzte \xc3\x84nderung"};
+	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
+		if (str_starts_nocase(b->text, str_c(starts[i])))
+			return true;
+	for (uint32_t at = b->at; at != HTML_NONE; at = d->tree.nodes[at].parent) {
+		if (look_at_name(html_attribute(&d->tree.nodes[at], "class")) & NAMED_CHANGED)
+			return true;
+		if (at == b->node)
+			break;
+	}
+	return false;
+}
+
 /* A short line with a date, the nearest to the beginning of the text. */
 static struct when date_from_lines(const struct doc *d, size_t first)
 {
@@ -167,9 +184,10 @@ static struct when date_from_lines(const struct doc *d, size_t first)
 			if (side ? i >= d->blocks.n : far > first)
 				continue;
 			const struct block *b = &d->blocks.items[i];
-			struct when when =
-				b->characters < LONGEST_LINE && !b->is_prose ? date_read(b->text) : WHEN_UNKNOWN;
-			if (when_is_known(when))
+			if (b->characters >= LONGEST_LINE || b->is_prose)
+				continue;
+			struct when when = date_read(b->text);
+			if (when_is_known(when) && !is_of_change(d, b))
 				return when;
 		}
 	}

@@ -212,10 +212,20 @@ static void take_words(struct finding_of_words *f, struct str value)
 
 enum { FOUND_WORD = 1 << 8, FOUND_HINT = 1 << 9 };
 
+static bool has_live(struct str value)
+{
+	size_t at = str_find_nocase(value, STR("live"), 0);
+	bool begins = at != STR_NONE && (at == 0 || !char_is_alpha(value.p[at - 1]));
+	return begins && (at + 4 == value.n || !char_is_alpha(value.p[at + 4]));
+}
+
 static unsigned look_at(struct str value)
 {
 	struct finding_of_words f = {0};
 	take_words(&f, value);
+	/* The comments of a live ticker are its text. */
+	if (f.flags & TALK && has_live(value))
+		f = (struct finding_of_words){.has_hint = f.has_hint};
 	return f.flags | (f.has_word ? FOUND_WORD : 0) | (f.has_hint ? FOUND_HINT : 0);
 }
 
@@ -334,8 +344,9 @@ static const char *const line_starts[] = {"read more", "read also", "also read",
 	"empfehlungen der redaktion", "empfehlungen aus der redaktion", "inhaltsverzeichnis",
 	"schon gelesen", "weiterlesen:", "zum newsletter", "auch interessant", "veja tamb\xc3\xa9m",
 	"lee tambi\xc3\xa9n", "vea tambi\xc3\xa9n", "te puede interesar", "related coverage",
-	"never miss", "up next", "we want to hear", "to view the full story", "lire la suite",
-	"sur le m\xc3\xaame sujet", "voir aussi", "das k\xc3\xb6nnte sie auch",
+	"never miss", "don't miss", "you may also", "you might also", "up next", "we want to hear",
+	"to view the full story", "lire la suite", "sur le m\xc3\xaame sujet", "voir aussi",
+	"das k\xc3\xb6nnte sie auch",
 	"\xd1\x84\xd0\xbe\xd1\x82\xd0\xbe:", "\xd0\xa4\xd0\xbe\xd1\x82\xd0\xbe:",
 	"cr\xc3\xa9"
 	"dit photo",

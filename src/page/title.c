@@ -221,23 +221,24 @@ static void add_shown(
 		add_title(d->a, titles, without_kicker(best, titles, said), votes);
 }
 
-/* Headings before the text that the <title> says too: the headline of a page whose h1 is its name.
- */
 static bool is_part_of(struct str part, struct str whole)
 {
 	return part.n >= 8 && (str_starts(whole, part) || str_ends(whole, part));
 }
 
-static void add_headings(struct doc *d, struct title_vec *titles, struct str title)
+/* The heading before the text, the nearest to it, that the <title> says too: the headline of a page
+ * whose h1 is its name. */
+static void add_heading(struct doc *d, struct title_vec *titles, struct str title)
 {
-	struct str whole = compact(d->a, title);
+	struct str whole = compact(d->a, title), found = {0};
 	for (size_t i = 0; i < d->blocks.n; i++) {
 		const struct block *b = &d->blocks.items[i];
 		if (b->is_taken && b->is_prose)
-			return;
+			break;
 		if (b->kind == BLOCK_HEADING && is_part_of(compact(d->a, b->text), whole))
-			add_title(d->a, titles, b->text, 3);
+			found = b->text;
 	}
+	add_title(d->a, titles, found, 3);
 }
 
 /* ---- The vote ---- */
@@ -276,7 +277,7 @@ struct str title_settle(
 	for (size_t i = 0; i < titles.n; i++)
 		titles.items[i].text = without_site(d->a, titles.items[i].text, names, count);
 	add_shown(d, &titles, names, count);
-	add_headings(d, &titles, w->title);
+	add_heading(d, &titles, w->title);
 	for (size_t i = 0; i < titles.n; i++) {
 		struct title *title = &titles.items[i];
 		title->text = without_site(d->a, title->text, names, count);

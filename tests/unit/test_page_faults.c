@@ -276,6 +276,18 @@ static void a_next_page_is_the_same_articles(void **state)
 	}
 }
 
+static void comments_of_a_live_ticker_are_its_text(void **state)
+{
+	(void)state;
+	assert_true(
+		says(extract("<main><div class=live-match-comment><p>" FIRST
+					 "</p></div><div class=live-match-comment><p>" SECOND "</p></div></main>"),
+			SECOND));
+	assert_false(says(extract("<main>" BODY "</main><div class=livefyre-comments><p>The boats of "
+							  "Quayham have seen worse, and so have I, wrote a reader.</p></div>"),
+		"wrote a reader"));
+}
+
 static void rights_are_reported(void **state)
 {
 	(void)state;
@@ -305,6 +317,7 @@ int main(void)
 		cmocka_unit_test_teardown(titles_are_the_headline_that_is_shown, free_arena),
 		cmocka_unit_test_teardown(authors_are_who_the_byline_names, free_arena),
 		cmocka_unit_test_teardown(a_next_page_is_the_same_articles, free_arena),
+		cmocka_unit_test_teardown(comments_of_a_live_ticker_are_its_text, free_arena),
 		cmocka_unit_test_teardown(rights_are_reported, free_arena),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
