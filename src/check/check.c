@@ -7,10 +7,10 @@
 #define KEPT_IN_CHECK \
 	2 /* words in quotation marks up to which a text's names are still looked at */
 
-const char *const check_kinds[] = {"quote", "number", "money", "percent", "unit", "count", "ordinal",
-	"date", "duration", "age", "name", "name_slot", "role", "swap", "headline", "speaker", "negation",
-	"antonym", "comparison", "order", "modality", "inner_contradiction", "copy", "unsupported", "language",
-	"injection", "leftover", "opinion", NULL};
+const char *const check_kinds[] = {"quote", "number", "money", "percent", "unit", "count",
+	"ordinal", "date", "duration", "age", "name", "name_slot", "role", "swap", "headline",
+	"speaker", "negation", "antonym", "comparison", "order", "modality", "inner_contradiction",
+	"copy", "unsupported", "language", "injection", "leftover", "opinion", NULL};
 
 struct finding *add_finding(struct subject *s, struct span span, const char *kind, enum tier tier,
 	struct str explain, const struct cite *evidence)

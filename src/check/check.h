@@ -1,19 +1,19 @@
 /* check: a draft and its reports to verdicts. Pure, deterministic, no model.
  *
  * What it detects (check_kinds; the site prints that list):
- * - `quote`: quoted words that are not verbatim in a cited sentence; `speaker`: the source gives them
- *   to another, or does not name their speaker; `copy`: a run of more than 8 words outside quotation
- *   marks equal to a source.
+ * - `quote`: quoted words that are not verbatim in a cited sentence; `speaker`: the source gives
+ * them to another, or does not name their speaker; `copy`: a run of more than 8 words outside
+ * quotation marks equal to a source.
  * - `number` `money` `percent` `unit` `count` `ordinal` `date` `duration` `age`: an amount that the
  *   sources do not have in this place, or that their dates do not give.
- * - `name`: absent from the sources; `name_slot`: a cited sentence has another in its place; `role`;
- *   `swap`: two names have changed places.
- * - `negation` `antonym` `comparison` `order` `modality`: a sentence that is close to its source denies
- *   it, has the opposite word, or tells a plan or a claim as a fact.
+ * - `name`: absent from the sources; `name_slot`: a cited sentence has another in its place;
+ * `role`; `swap`: two names have changed places.
+ * - `negation` `antonym` `comparison` `order` `modality`: a sentence that is close to its source
+ * denies it, has the opposite word, or tells a plan or a claim as a fact.
  * - `headline`: any of these in headline or standfirst; `inner_contradiction`: two sentences of the
  *   draft deny each other, or differ in a figure; `unsupported`: no source sentence carries it.
- * - `opinion`: a judgement in the outlet's own voice; `language`: a sentence in another language than
- *   its draft; `injection`: words to a model, not to readers; `leftover`: a model's traces. */
+ * - `opinion`: a judgement in the outlet's own voice; `language`: a sentence in another language
+ * than its draft; `injection`: words to a model, not to readers; `leftover`: a model's traces. */
 #ifndef CHECK_CHECK_H
 #define CHECK_CHECK_H
 

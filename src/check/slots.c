@@ -403,6 +403,8 @@ static bool check_beside(struct subject *s, const struct cast *mine, const struc
 
 void check_slots(struct subject *s)
 {
+	if (s->cites.n == 0)
+		return;
 	struct cast mine = cast_of_draft(s);
 	for (size_t i = 0; mine.n && i < s->cites.n; i++)
 		if (check_beside(s, &mine, &s->cites.items[i]))

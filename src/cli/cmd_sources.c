@@ -2,9 +2,29 @@
 
 extern const struct command cmd_sources;
 
-static const char *ago(struct arena *a, struct when when)
+/* When it is asked again, and why then. */
+static struct str next_in_words(struct arena *a, const struct source *s)
 {
-	return cli_moment(a, when).p;
+	struct str at = cli_moment(a, s->next);
+	if (s->is_paused)
+		return str_format(
+			a, "asked no more until `wireproof sources resume %lld`", (long long)s->id);
+	if (!when_is_known(s->next))
+		return STR("next fetch with the next run");
+	if (s->failures)
+		return str_format(a, "next fetch not before %.*s, since it failed %lld time%s in a row",
+			STR_ARG(at), (long long)s->failures, s->failures == 1 ? "" : "s");
+	if (!when_is_known(s->fetched))
+		return str_format(
+			a, "first fetch not before %.*s, since those of an import are spread out", STR_ARG(at));
+	return str_format(
+		a, "next fetch not before %.*s, since it says that its answer holds so long", STR_ARG(at));
+}
+
+static void put_note(const char *what, struct str value)
+{
+	if (value.n)
+		printf("     %s %.*s\n", what, STR_ARG(value));
 }
 
 static int show(struct arena *a, const struct source_vec *sources)
@@ -12,12 +32,20 @@ static int show(struct arena *a, const struct source_vec *sources)
 	for (size_t i = 0; i < sources->n; i++) {
 		const struct source *s = &sources->items[i];
 		struct str name = s->name.n ? s->name : STR("(not fetched yet)");
+		struct str good = when_is_known(s->good) ? cli_moment(a, s->good) : STR("never");
+		struct str next = next_in_words(a, s);
 		printf("%3lld  %-*.*s %s\n", (long long)s->id, cli_width(name, 24), STR_ARG(name),
 			str_to_c(a, s->url));
-		printf("     %s%.*s; last asked %s%s%s%s%.*s%s%.*s\n", s->is_paused ? "paused; " : "",
-			STR_ARG(s->state), ago(a, s->fetched), when_is_known(s->next) ? "; not before " : "",
-			when_is_known(s->next) ? ago(a, s->next) : "", s->topic.n ? "; topic " : "",
-			STR_ARG(s->topic), s->licence.n ? "; licence " : "", STR_ARG(s->licence));
+		printf("     %s%.*s; last good fetch %.*s; %.*s\n", s->is_paused ? "paused: " : "",
+			STR_ARG(s->state), STR_ARG(good), STR_ARG(next));
+		if (s->moved_to.n)
+			printf("     says it has moved to %.*s: %lld of 3 times\n", STR_ARG(s->moved_to),
+				(long long)s->moved_count);
+		put_note("topic", s->topic);
+		put_note("licence", s->licence);
+		put_note("owner", s->owner);
+		put_note("note", s->note);
+		put_note("approved by", s->approved_by);
 	}
 	if (sources->n == 0)
 		printf("no sources: add one with `wireproof add URL`\n");
@@ -40,14 +68,17 @@ static bool set_member(struct source *s, struct str key, struct str value, struc
 		const char *name;
 		struct str *member;
 	} members[] = {{"name", &s->name}, {"topic", &s->topic}, {"language", &s->language},
-		{"licence", &s->licence}, {"owner", &s->owner}};
+		{"licence", &s->licence}, {"owner", &s->owner}, {"note", &s->note},
+		{"approver", &s->approved_by}};
 	for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); i++)
 		if (str_eq(key, str_c(members[i].name))) {
 			*members[i].member = value;
 			return true;
 		}
 	return err_set(err, ERR_CONFIG,
-		"a source has no \"%.*s\": it has name, topic, language, licence, owner", STR_ARG(key));
+		"a source has no \"%.*s\": it has name, topic, language, licence, owner, note, "
+		"approver",
+		STR_ARG(key));
 }
 
 static bool change(struct desk *d, struct source *s, int argc, char **argv, struct err *err)
@@ -94,9 +125,10 @@ static int run(struct cli *cli, int argc, char **argv)
 const struct command cmd_sources = {"sources",
 	"[pause|resume|remove SOURCE | set SOURCE KEY VALUE]",
 	"show and change the feeds that are followed",
-	"Without arguments: each source, what came of it last, and why. SOURCE is its URL or its "
+	"Without arguments: each source, its state, its last good fetch, and when it is asked next and "
+	"why. SOURCE is its URL or its "
 	"number.\n\n"
 	"  pause, resume    stop asking it; ask it again\n"
 	"  remove           follow it no more; its reports stay\n"
-	"  set              name, topic, language, licence or owner",
+	"  set              name, topic, language, licence, owner, note or approver",
 	run};

@@ -10,13 +10,13 @@ extern const struct command cmd_init, cmd_add, cmd_import, cmd_export, cmd_sourc
 	cmd_run, cmd_fetch, cmd_write, cmd_publish, cmd_list, cmd_queue, cmd_show, cmd_approve,
 	cmd_reject, cmd_withdraw, cmd_correct, cmd_feed, cmd_page, cmd_story, cmd_brief, cmd_check,
 	cmd_verify, cmd_archive, cmd_serve;
-extern const struct command cmd_doctor;
+extern const struct command cmd_doctor, cmd_rights;
 
 const struct command *const commands[] = {&cmd_init, &cmd_add, &cmd_import, &cmd_export,
 	&cmd_sources, &cmd_config, &cmd_run, &cmd_fetch, &cmd_write, &cmd_publish, &cmd_list,
 	&cmd_queue, &cmd_show, &cmd_approve, &cmd_reject, &cmd_withdraw, &cmd_correct, &cmd_feed,
 	&cmd_page, &cmd_story, &cmd_brief, &cmd_check, &cmd_verify, &cmd_archive, &cmd_serve,
-	&cmd_doctor, NULL};
+	&cmd_doctor, &cmd_rights, NULL};
 
 int cli_fail(const struct command *command, const struct err *err)
 {

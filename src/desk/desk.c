@@ -116,6 +116,10 @@ bool load_story(
 		reports->n = LIMIT_STORY_REPORTS;
 	}
 	story_origins(reports->items, reports->n);
+	/* Where quoting is refused, headline and link are all that the writers get. */
+	for (size_t i = 0; i < reports->n; i++)
+		if (reports->items[i].refuses_quote)
+			reports->items[i].text = STR("");
 	return true;
 }
 

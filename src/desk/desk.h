@@ -79,6 +79,29 @@ struct diagnosis_vec {
 MUST_CHECK bool desk_examine(
 	struct desk *d, struct arena *a, struct diagnosis_vec *diagnoses, struct err *err);
 
+/* ---- Finding feeds ---- */
+/* The feeds of a site: the URL itself when it is one, else those that its page names, else the
+ * first at a usual place (/feed, /rss.xml, ...). Each was read; an error page that says 200 is
+ * none. ERR_INPUT when there is none, ERR_TRY when the site can't be reached. */
+MUST_CHECK bool desk_discover(
+	struct desk *d, struct arena *a, struct str url, struct str_vec *feeds, struct err *err);
+/* ERR_CONFIG for an aggregator's opaque link, which names no publisher. */
+MUST_CHECK bool desk_may_follow(struct arena *a, struct str url, struct err *err);
+
+/* ---- Rights ---- */
+struct rights_view {
+	struct str url;     /* of the page that the signals are about */
+	struct str licence; /* the operator's entry for its source */
+	struct signal_vec signals;
+	struct when at;
+	bool is_stored;      /* a report of the desk: this is what the desk goes by */
+	int says[USE_COUNT]; /* -1 refused, 0 nothing is said, 1 granted; the licence left out */
+};
+/* What is known about the use of a page or a feed; one that the desk does not know is asked, and so
+ * is any when `asks`. ERR_TRY when it can't be reached. */
+MUST_CHECK bool desk_rights(struct desk *d, struct arena *a, struct str url, bool asks,
+	struct rights_view *view, struct err *err);
+
 /* The folder that the site is written to. */
 const char *desk_site_folder(struct desk *d);
 

@@ -1,199 +1,41 @@
-#include "desk/parts.h"
+#include "desk/fetching.h"
 
 /* A page that can't be reached is tried again so many times, each after twice as long, then its
  * feed's text is taken. */
 #define PAGE_TRIES 4
 #define FIRST_PAUSE_S 600
 #define LONGEST_PAUSE_S DAY_S
-/* A source pauses by itself only after so many failures in a row. */
-#define PATIENCE 3
 #define LEASE_S 3600
 /* Entries worked off in one transaction. */
 #define ENTRY_BATCH 200
 
-struct fetching {
-	struct desk *d;
-	struct net *net;
-	struct source_vec sources;
-};
-
-static struct when later(struct when now, int64_t seconds)
+struct when fetching_later(struct when now, int64_t seconds)
 {
 	now.utc_s += seconds;
 	return now;
 }
 
-static int64_t pause_s(int64_t failures, int64_t retry_after_s)
+int64_t fetching_pause_s(int64_t failures, int64_t retry_after_s, struct str who)
 {
 	int64_t pause = FIRST_PAUSE_S;
 	for (int64_t i = 1; i < failures && pause < LONGEST_PAUSE_S; i++)
 		pause *= 2;
+	int64_t percent = 75 + (int64_t)(hash_fast_seed(who, (uint64_t)failures) % 51);
+	pause = pause * percent / 100;
 	if (pause > LONGEST_PAUSE_S)
 		pause = LONGEST_PAUSE_S;
 	return retry_after_s > pause ? retry_after_s : pause;
 }
 
-static bool is_stopped(const struct desk *d)
+bool fetching_is_stopped(const struct desk *d)
 {
 	return d->stop && *d->stop;
 }
 
-static void progress(const struct desk *d, const char *stage, size_t done, size_t total)
+void fetching_progress(const struct desk *d, const char *stage, size_t done, size_t total)
 {
 	if (d->progress)
 		d->progress(stage, done, total);
-}
-
-/* ---- feeds ---- */
-
-/* What names an entry in its feed: its id, else its link, else its title. Several items may share
- * an id by mistake; their links tell them apart then. */
-static struct str entry_key(struct arena *a, const struct entry *e, struct map *ids)
-{
-	struct str key = e->id.n ? e->id : e->link.n ? e->link : e->title;
-	bool is_new;
-	(void)map_put(ids, key, &is_new);
-	if (is_new || e->link.n == 0)
-		return key;
-	return str_format(a, "%.*s %.*s", STR_ARG(key), STR_ARG(e->link));
-}
-
-static bool save_entries(struct fetching *f, struct arena *a, const struct source *source,
-	const struct feed *feed, struct err *err)
-{
-	struct map ids = map_new(a);
-	for (size_t i = 0; i < feed->entry_count; i++) {
-		const struct entry *e = &feed->entries[i];
-		struct str key = entry_key(a, e, &ids);
-		int64_t id;
-		enum entry_change change;
-		if (key.n == 0)
-			continue;
-		if (!store_put_entry(f->d->store, source->id, e, key, f->d->now, &id, &change, err))
-			return false;
-		if (change == ENTRY_SAME)
-			continue;
-		f->d->counts.entries++;
-		if (!store_ask(f->d->store, STR("page"), str_format(a, "%lld", (long long)id), err))
-			return false;
-	}
-	return true;
-}
-
-/* What a person can do about a feed that failed. */
-static struct str what_to_do(struct arena *a, const struct net_reply *reply)
-{
-	if (reply->outcome == NET_OK) {
-		struct str_vec feeds = feed_discover(a, reply->body, reply->url);
-		if (feeds.n > 0)
-			return str_format(
-				a, "follow the feed that it names: wireproof add %.*s", STR_ARG(feeds.items[0]));
-	}
-	if (reply->outcome == NET_OK || reply->status == 404)
-		return STR("check the address; wireproof sources remove drops it");
-	if (reply->outcome == NET_GONE)
-		return STR("nothing: it is asked no more until wireproof sources resume");
-	return STR("nothing for now: the next run asks again; wireproof sources pause stops that");
-}
-
-static void source_failed(struct fetching *f, struct arena *a, struct source *source,
-	const struct net_reply *reply, const char *why)
-{
-	int64_t retry_after_s =
-		reply->outcome == NET_OK || reply->outcome == NET_GONE ? -1 : reply->retry_after_s;
-	f->d->counts.feeds_failed++;
-	source->failures++;
-	source->state = str_dup(a, str_c(why));
-	source->next = WHEN_UNKNOWN;
-	if (retry_after_s >= 0 || source->failures >= PATIENCE)
-		source->next = later(f->d->now, pause_s(source->failures, retry_after_s));
-	LOG_W(f->d->log, "source.failed url=%.*s why=\"%s\" do=\"%.*s\"", STR_ARG(source->url), why,
-		STR_ARG(what_to_do(a, reply)));
-}
-
-static void take_feed(
-	struct arena *a, const struct net_reply *reply, const struct feed *feed, struct source *source)
-{
-	if (source->name.n == 0)
-		source->name = html_to_text(a, feed->title);
-	if (source->name.n == 0)
-		source->name = url_host(a, source->url);
-	if (source->site.n == 0)
-		source->site = feed->link;
-	if (source->language.n == 0)
-		source->language = text_language_code(a, feed->language);
-	source->etag = reply->etag;
-	source->last_modified = reply->last_modified;
-}
-
-/* Saves what a feed's reply says: its entries and its validators in one transaction, so that a kill
- * between them can't lose an entry to a 304. */
-static bool feed_replied(
-	struct fetching *f, struct arena *a, const struct net_reply *reply, struct err *err)
-{
-	struct source *source = &f->sources.items[reply->tag];
-	struct feed feed = {0};
-	struct err why = {0};
-	struct feed_input in = {.bytes = reply->body,
-		.url = reply->url,
-		.content_type = reply->content_type,
-		.charset = reply->charset,
-		.content_location = reply->content_location};
-	bool is_new = false;
-	f->d->counts.feeds++;
-	if (reply->outcome == NET_GONE) {
-		source_failed(f, a, source, reply, "410 Gone: the feed has ended");
-		source->is_paused = true;
-	} else if (reply->outcome != NET_OK && reply->outcome != NET_NOT_MODIFIED) {
-		source_failed(f, a, source, reply, reply->why);
-	} else if (reply->outcome == NET_OK && !feed_parse(a, &in, &feed, &why)) {
-		source_failed(f, a, source, reply, why.msg);
-	} else {
-		source->state = STR("ok");
-		source->failures = 0;
-		source->next = WHEN_UNKNOWN;
-		is_new = reply->outcome == NET_OK;
-		f->d->counts.feeds_unchanged += !is_new;
-	}
-	source->fetched = f->d->now;
-	if (is_new)
-		take_feed(a, reply, &feed, source);
-	if (feed.left_out)
-		LOG_W(f->d->log, "source.long url=%.*s entries_left_out=%zu", STR_ARG(source->url),
-			feed.left_out);
-	return store_begin(f->d->store, err) && (!is_new || save_entries(f, a, source, &feed, err)) &&
-		store_save_source(f->d->store, source, err) && store_commit(f->d->store, err);
-}
-
-static bool fetch_feeds(struct fetching *f, struct err *err)
-{
-	struct arena scratch = {0};
-	size_t asked = 0, done = 0;
-	bool ok = true;
-	for (size_t i = 0; i < f->sources.n; i++) {
-		const struct source *s = &f->sources.items[i];
-		if (s->is_paused || (when_is_known(s->next) && s->next.utc_s > f->d->now.utc_s))
-			continue;
-		net_submit(f->net,
-			&(struct net_request){.url = s->url,
-				.etag = s->etag,
-				.last_modified = s->last_modified,
-				.purpose = NET_FEED,
-				.tag = (int64_t)i});
-		asked++;
-	}
-	struct net_reply reply;
-	while (ok && !is_stopped(f->d) && net_wait(f->net, &scratch, &reply)) {
-		if (reply.outcome == NET_STOPPED)
-			continue;
-		ok = feed_replied(f, &scratch, &reply, err);
-		progress(f->d, "feeds", ++done, asked);
-		/* The sources' new members live in scratch until they are saved, which feed_replied has
-		 * done. */
-		arena_reset(&scratch);
-	}
-	arena_free(&scratch);
-	return ok;
 }
 
 /* ---- pages ---- */
@@ -218,7 +60,7 @@ static bool take_job(
 	struct fetching *f, struct arena *a, struct page_job *p, bool *found, struct err *err)
 {
 	struct store *store = f->d->store;
-	struct when lease = later(f->d->now, LEASE_S);
+	struct when lease = fetching_later(f->d->now, LEASE_S);
 	int64_t id = 0;
 	if (!store_take(store, a, STR("page"), STR("desk"), f->d->now, lease, &p->job, found, err) ||
 		!*found)
@@ -231,7 +73,8 @@ static bool take_job(
 }
 
 static bool save_report(struct fetching *f, struct arena *a, const struct page_job *p,
-	const struct fetched_page *page, const struct stored_page *stored, struct err *err)
+	const struct fetched_page *page, const struct stored_page *stored,
+	const struct signal_vec *signals, struct err *err)
 {
 	struct store *store = f->d->store;
 	static const struct source removed = {.name = STR_CONST("?")};
@@ -243,14 +86,54 @@ static bool save_report(struct fetching *f, struct arena *a, const struct page_j
 	(void)str_to_i64(p->job.key, &entry_id);
 	desk_make_report(
 		a, page, &p->entry, source ? source : &removed, f->d->now, &report, &sentences);
+	/* Without an address a report is known by its text: titles and ids are edited. */
+	if (p->entry.link.n == 0 && report.state != PAGE_EMPTY &&
+		!store_key_of_text(store, a, p->source, report.text_hash, &report.key, err))
+		return false;
+	/* A page that can't be had again takes nothing back of what it gave before. */
+	bool is_worse = false;
+	if (page->body.n == 0 &&
+		!store_has_better_report(store, report.key, report.state, &is_worse, err))
+		return false;
+	if (is_worse)
+		return store_job_done(store, p->job.id, err);
 	if (!store_begin(store, err) || (stored && !store_put_page(store, stored, err)) ||
 		!store_put_report(
-			store, entry_id, p->source, &report, &sentences, &changed, &report_id, err))
+			store, entry_id, p->source, &report, &sentences, &changed, &report_id, err) ||
+		!rights_save(
+			&f->rights, a, report.key, page->url.n ? page->url : p->entry.link, signals, err))
 		return false;
 	f->d->counts.reports += changed;
 	if (report.state == PAGE_EMPTY)
 		LOG_I(f->d->log, "report.empty url=%.*s", STR_ARG(report.url));
 	return store_job_done(store, p->job.id, err) && store_commit(store, err);
+}
+
+/* What the feed's own header said, which holds for the text that comes with it. */
+static bool feed_signals(struct fetching *f, struct arena *a, const struct page_job *p,
+	struct signal_vec *signals, struct err *err)
+{
+	const struct source *source = find_source(f, p->source);
+	struct when at;
+	*signals = (struct signal_vec){0};
+	return !source || store_signals(f->d->store, a, source->url, signals, &at, err);
+}
+
+/* The report of an entry whose page can't be had: the feed's own text. */
+static bool save_without_page(
+	struct fetching *f, struct arena *a, const struct page_job *p, struct str why, struct err *err)
+{
+	struct fetched_page none = {.url = p->entry.link, .refusal = why};
+	struct signal_vec signals;
+	LOG_W(f->d->log, "page.failed url=%.*s why=\"%.*s\" instead=\"the feed's own text\"",
+		STR_ARG(p->entry.link), STR_ARG(why));
+	return feed_signals(f, a, p, &signals, err) && save_report(f, a, p, &none, NULL, &signals, err);
+}
+
+static bool has_licence(const struct fetching *f, const struct page_job *p)
+{
+	const struct source *source = find_source(f, p->source);
+	return source && source->licence.n > 0;
 }
 
 static bool may_come_back(const struct net_reply *reply)
@@ -264,26 +147,52 @@ static bool page_failed(struct fetching *f, struct arena *a, const struct page_j
 {
 	f->d->counts.pages_failed++;
 	if (may_come_back(reply) && p->job.attempts + 1 < PAGE_TRIES) {
-		int64_t pause = pause_s(p->job.attempts + 1, reply->retry_after_s);
+		int64_t pause = fetching_pause_s(p->job.attempts + 1, reply->retry_after_s, p->entry.link);
 		LOG_W(f->d->log, "page.failed url=%.*s why=\"%s\" again_in_s=%lld", STR_ARG(p->entry.link),
 			reply->why, (long long)pause);
-		return store_job_failed(
-			f->d->store, p->job.id, str_c(reply->why), later(f->d->now, pause), false, err);
+		return store_job_failed(f->d->store, p->job.id, str_c(reply->why),
+			fetching_later(f->d->now, pause), false, err);
 	}
-	LOG_W(f->d->log, "page.failed url=%.*s why=\"%s\" instead=\"the feed's own text\"",
-		STR_ARG(p->entry.link), reply->why);
-	struct fetched_page none = {.url = p->entry.link, .refusal = str_c(reply->why)};
-	return save_report(f, a, p, &none, NULL, err);
+	return save_without_page(f, a, p, str_c(reply->why), err);
+}
+
+/* What the header and the page say; a 304 brings no page and maybe not all headers, so that what
+ * they said before holds too. */
+static bool page_signals(struct fetching *f, struct arena *a, const struct page_job *p,
+	const struct net_reply *reply, const struct fetched_page *page, struct signal_vec *signals,
+	struct err *err)
+{
+	struct signal_vec before = {0};
+	struct when at;
+	struct str header = str_format(a, "header of %.*s", STR_ARG(page->url));
+	struct str key = desk_report_key(a, page->url);
+	if (!feed_signals(f, a, p, signals, err) ||
+		(reply->outcome == NET_NOT_MODIFIED &&
+			!store_signals(f->d->store, a, key, &before, &at, err)))
+		return false;
+	for (size_t i = 0; i < before.n; i++) {
+		const struct signal *s = &before.items[i];
+		if (str_eq(s->place, header))
+			memcpy(
+				rights_add(a, signals, s->kind, s->place, s->raw)->says, s->says, sizeof(s->says));
+	}
+	rights_read_header(a, reply, signals);
+	rights_read_page(a, page->body, page->url, signals);
+	return true;
 }
 
 static bool page_replied(struct fetching *f, struct arena *a, const struct page_job *p,
 	const struct net_reply *reply, struct err *err)
 {
 	struct stored_page stored = {0};
-	bool found;
+	bool found, has_news = reply->outcome == NET_OK;
 	if (reply->outcome == NET_NOT_MODIFIED) {
 		if (!store_page(f->d->store, a, p->entry.link, true, &stored, &found, err))
 			return false;
+		/* RFC 9111 section 4.3.4: what a 304 carries replaces what was kept. */
+		has_news = reply->etag.n && !str_eq(reply->etag, stored.etag);
+		if (has_news)
+			stored.etag = reply->etag;
 	} else if (reply->outcome == NET_OK) {
 		stored = (struct stored_page){.url = p->entry.link,
 			.final_url = reply->url,
@@ -301,8 +210,10 @@ static bool page_replied(struct fetching *f, struct arena *a, const struct page_
 		.url = stored.final_url,
 		.charset = stored.charset,
 		.hash = stored.hash};
+	struct signal_vec signals;
 	f->d->counts.pages++;
-	return save_report(f, a, p, &page, reply->outcome == NET_OK ? &stored : NULL, err);
+	return page_signals(f, a, p, reply, &page, &signals, err) &&
+		save_report(f, a, p, &page, has_news ? &stored : NULL, &signals, err);
 }
 
 /* An entry without a link is all the report there is. */
@@ -312,17 +223,55 @@ static bool without_page(
 	struct str name =
 		str_format(a, "urn:wireproof:%lld:%.*s", (long long)p->source, STR_ARG(p->entry.id));
 	struct fetched_page none = {.url = name};
-	return save_report(f, a, p, &none, NULL, err);
+	struct signal_vec signals;
+	return feed_signals(f, a, p, &signals, err) && save_report(f, a, p, &none, NULL, &signals, err);
 }
 
-static void submit_page(struct fetching *f, const struct page_job *p, size_t slot)
+/* Asks for a page, unless its site forbids to keep it. */
+static bool ask_page(
+	struct fetching *f, struct arena *a, const struct page_job *p, size_t slot, struct err *err)
 {
+	struct signal_vec none = {0}, signals;
+	struct err why;
+	if (!desk_may_follow(a, p->entry.link, &why)) {
+		f->d->counts.pages_failed++;
+		return save_without_page(f, a, p, str_c(why.msg), err);
+	}
+	if (!rights_gather(&f->rights, a, p->entry.link, &none, &signals, err))
+		return false;
+	for (size_t i = 0; i < signals.n; i++) {
+		const struct signal *s = &signals.items[i];
+		/* robots.txt is net's to obey: it may have changed since. */
+		if (s->says[USE_STORE] >= 0 || str_eq(s->kind, STR("robots.txt")) || has_licence(f, p))
+			continue;
+		f->d->counts.pages_failed++;
+		return save_without_page(f, a, p,
+			str_format(a, "its publisher refuses that it is kept: %.*s, %.*s", STR_ARG(s->kind),
+				STR_ARG(s->raw)),
+			err);
+	}
 	net_submit(f->net,
 		&(struct net_request){.url = p->entry.link,
 			.etag = p->has_before ? p->before.etag : STR(""),
 			.last_modified = p->has_before ? p->before.last_modified : STR(""),
 			.purpose = NET_PAGE,
 			.tag = (int64_t)slot});
+	return true;
+}
+
+/* Reads what the sites of a batch say of all their pages, then asks for the pages. */
+static bool ask_pages(
+	struct fetching *f, struct arena *a, const struct page_job *jobs, size_t count, struct err *err)
+{
+	struct str_vec urls = {0};
+	for (size_t i = 0; i < count; i++)
+		*VEC_ADD(a, &urls) = jobs[i].entry.link;
+	if (!rights_prepare(&f->rights, &urls, err))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (!fetching_is_stopped(f->d) && !ask_page(f, a, &jobs[i], i, err))
+			return false;
+	return true;
 }
 
 /* Takes a batch of jobs, asks for their pages, and saves each as it comes. */
@@ -344,21 +293,21 @@ static bool fetch_batch(
 				return false;
 			continue;
 		}
-		submit_page(f, p, count++);
+		count++;
 	}
 	*is_last = !found;
 	struct net_reply reply;
 	struct arena scratch = {0};
-	bool ok = true;
-	while (ok && !is_stopped(f->d) && net_wait(f->net, &scratch, &reply)) {
+	bool ok = ask_pages(f, a, jobs, count, err);
+	while (ok && !fetching_is_stopped(f->d) && net_wait(f->net, &scratch, &reply)) {
 		if (reply.outcome == NET_STOPPED)
 			continue;
 		ok = page_replied(f, &scratch, &jobs[reply.tag], &reply, err);
-		progress(f->d, "pages", ++*done, total);
+		fetching_progress(f->d, "pages", ++*done, total);
 		arena_reset(&scratch);
 	}
 	arena_free(&scratch);
-	return ok;
+	return ok && rights_catch_up(&f->rights, err);
 }
 
 static bool fetch_pages(struct fetching *f, struct err *err)
@@ -367,7 +316,7 @@ static bool fetch_pages(struct fetching *f, struct err *err)
 	int64_t waiting;
 	size_t done = 0;
 	bool is_last = false, ok = store_waiting(f->d->store, STR("page"), &waiting, err);
-	while (ok && !is_last && !is_stopped(f->d)) {
+	while (ok && !is_last && !fetching_is_stopped(f->d)) {
 		ok = fetch_batch(f, &scratch, &done, (size_t)waiting, &is_last, err);
 		arena_reset(&scratch);
 	}
@@ -375,9 +324,10 @@ static bool fetch_pages(struct fetching *f, struct err *err)
 	return ok;
 }
 
-static bool open_net(struct fetching *f, struct arena *a, struct err *err)
+bool desk_open_net(struct desk *d, struct net **net, struct err *err)
 {
-	const struct conf *conf = &f->d->conf;
+	const struct conf *conf = &d->conf;
+	struct arena *a = &d->a;
 	struct str contact = conf->contact.n ? conf->contact : conf->base_url;
 	struct net_options options = {
 		.user_agent = contact.n
@@ -388,9 +338,9 @@ static bool open_net(struct fetching *f, struct arena *a, struct err *err)
 		.timeout_ms = (int)conf->timeout_s * 1000,
 		.connect_timeout_ms = 10000,
 		.parallel = (int)conf->parallel,
-		.stop = f->d->stop,
+		.stop = d->stop,
 	};
-	return net_open(&options, &f->net, err);
+	return net_open(&options, net, err);
 }
 
 bool desk_fetch(struct desk *d, struct err *err)
@@ -400,10 +350,11 @@ bool desk_fetch(struct desk *d, struct err *err)
 	bool ok = store_sources(d->store, &a, &f.sources, err);
 	if (ok && f.sources.n == 0)
 		LOG_W(d->log, "desk.empty do=\"add a feed with: wireproof add URL\"");
-	ok = ok && open_net(&f, &a, err) && fetch_feeds(&f, err);
+	ok = ok && desk_open_net(d, &f.net, err) && fetch_feeds(&f, err);
+	f.rights = (struct rights){.d = d, .net = f.net};
 	/* Names and languages that the feeds brought are in the store now. */
 	ok = ok && store_sources(d->store, &a, &f.sources, err) && fetch_pages(&f, err);
-	ok = ok && (is_stopped(d) || desk_group(d, err));
+	ok = ok && (fetching_is_stopped(d) || desk_group(d, err));
 	if (!ok)
 		store_rollback(d->store);
 	net_close(f.net);

@@ -13,10 +13,49 @@ struct fetched_page {
 	struct str body, url, charset, hash; /* body empty: there is no page */
 	struct str refusal;                  /* why there is none, in words */
 };
+/* The name that a page's report has: its address without what changes from feed to feed (scheme,
+ * tracking parameters, fragment). */
+struct str desk_report_key(struct arena *a, struct str url);
 /* Makes the report and its sentences. Never fails: at worst the report is PAGE_EMPTY. */
 void desk_make_report(struct arena *a, const struct fetched_page *page, const struct entry *entry,
 	const struct source *source, struct when now, struct report *report,
 	struct span_vec *sentences);
+
+/* ---- fetch.c ---- */
+/* The network as the desk's configuration wants it. */
+MUST_CHECK bool desk_open_net(struct desk *d, struct net **net, struct err *err);
+
+/* ---- rights.c: what publishers allow ---- */
+
+/* A page whose signals wait for files that are not read yet. */
+struct rights_page {
+	struct str key, url;    /* of the report; of the page after redirects */
+	struct signal_vec kept; /* what the page and its header say, and its feed */
+};
+
+struct rights {
+	struct desk *d;
+	struct net *net;
+	struct arena a;     /* of the round at hand */
+	struct map missing; /* URLs of files to read */
+	struct {
+		struct rights_page *items;
+		size_t n, capacity;
+	} waiting;
+};
+
+/* Before pages are asked for: reads what their sites say of all pages, where that is over a day
+ * old. `robots_txt` of the sites is known to the network afterwards. */
+MUST_CHECK bool rights_prepare(struct rights *r, const struct str_vec *urls, struct err *err);
+/* All that is known of a page: `kept` and what its site's files say. Files that are not read yet
+ * are noted as missing; a licence that is not read refuses a model. */
+MUST_CHECK bool rights_gather(struct rights *r, struct arena *a, struct str url,
+	const struct signal_vec *kept, struct signal_vec *signals, struct err *err);
+/* Keeps them for a report, inside the caller's transaction. */
+MUST_CHECK bool rights_save(struct rights *r, struct arena *a, struct str key, struct str url,
+	const struct signal_vec *kept, struct err *err);
+/* Reads the missing files and judges the pages anew that waited for them. Ends the round. */
+MUST_CHECK bool rights_catch_up(struct rights *r, struct err *err);
 
 /* ---- group.c ---- */
 MUST_CHECK bool desk_group(struct desk *d, struct err *err);

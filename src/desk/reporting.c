@@ -26,11 +26,18 @@ static struct str feed_text(struct arena *a, const struct entry *entry)
 	return content.n > summary.n ? content : summary;
 }
 
+struct str desk_report_key(struct arena *a, struct str url)
+{
+	url = url_canonical(a, url);
+	return str_starts(url, STR("http:")) ? str_format(a, "https%.*s", STR_ARG(str_from(url, 4)))
+										 : url;
+}
+
 /* The name under which the report is known: its canonical URL, if that is of the same host. */
 static struct str key_of(struct arena *a, struct str canonical, struct str url)
 {
 	bool is_own = canonical.n && str_eq(url_host(a, canonical), url_host(a, url));
-	return url_canonical(a, is_own ? canonical : url);
+	return desk_report_key(a, is_own ? canonical : url);
 }
 
 static void take_feed_text(

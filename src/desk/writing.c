@@ -18,8 +18,9 @@ struct str inputs_hash(struct arena *a, const struct desk *d, const struct model
 			STR_ARG(model->server_key));
 	for (size_t i = 0; i < reports->n; i++) {
 		const struct report *r = &reports->items[i];
-		buf_addf(&b, "%.*s %.*s %lld %.*s %.*s\n", STR_ARG(r->key), STR_ARG(r->text_hash),
-			(long long)r->published.utc_s, STR_ARG(r->outlet), STR_ARG(r->title));
+		buf_addf(&b, "%.*s %.*s %lld %.*s %.*s%s%s\n", STR_ARG(r->key), STR_ARG(r->text_hash),
+			(long long)r->published.utc_s, STR_ARG(r->outlet), STR_ARG(r->title),
+			r->refuses_quote ? " no quotes" : "", model && r->refuses_model ? " no model" : "");
 	}
 	struct str hash = hash_sha256(a, buf_str(&b));
 	buf_free(&b);

@@ -34,6 +34,16 @@ MUST_CHECK bool opml_parse(
 	struct arena *a, struct str bytes, struct opml_feed **feeds, size_t *count, struct err *err);
 void opml_write(struct buf *out, struct str title, const struct opml_feed *feeds, size_t count);
 
+/* The same from Kite's kite_feeds.json: {"Category": {"feeds": ["URL", ...]}}; a category is a
+ * group. */
+MUST_CHECK bool kite_parse(
+	struct arena *a, struct str bytes, struct opml_feed **feeds, size_t *count, struct err *err);
+
+/* What an RSL licence (rslstandard.org) says of a page: one signal, from the <content> whose url
+ * covers it best; none when none does. ERR_INPUT when the bytes are no licence. */
+MUST_CHECK bool rsl_read(struct arena *a, struct str bytes, struct str url, struct str place,
+	struct signal_vec *signals, struct err *err);
+
 /* The feeds that an HTML page names with <link rel="alternate">, absolute, RSS and Atom and JSON
  * Feed, in document order. */
 struct str_vec feed_discover(struct arena *a, struct str html, struct str url);

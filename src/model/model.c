@@ -1,6 +1,8 @@
 #include "model/model.h"
 
 const char *const page_state_names[] = {"empty", "partial", "paywalled", "refused", "full"};
+const char *const use_names[USE_COUNT] = {"fetch and store", "quote to readers", "give to a model"};
+
 const char *const section_names[SECTION_COUNT] = {
 	"happened", "said", "figures", "background", "differ", "unknown", "next"};
 const char *const tag_kind_names[] = {"person", "place", "organisation", "topic"};

@@ -18,20 +18,29 @@ struct enclosure {
 
 /* One item of a feed. */
 struct entry {
-	struct str id;      /* guid, Atom id or JSON Feed id, as given */
-	struct str title;   /* sanitised HTML */
-	struct str link;    /* absolute */
-	struct str author;  /* several joined with "; " */
-	struct str summary; /* sanitised HTML */
-	struct str content; /* sanitised HTML */
+	struct str id;                  /* guid, Atom id or JSON Feed id, as given */
+	struct str title;               /* sanitised HTML */
+	struct str link;                /* absolute */
+	struct str author;              /* several joined with "; " */
+	struct str summary;             /* sanitised HTML */
+	struct str content;             /* sanitised HTML */
+	struct str rights;              /* sanitised HTML */
+	struct str image;               /* absolute */
+	struct str source, source_link; /* title and address of the feed it was taken from */
 	struct when published, updated;
-	struct str_vec categories;
+	struct str_vec categories, contributors;
 	struct enclosure *enclosures;
 	size_t enclosure_count;
 };
 
 struct feed {
 	struct str title, link, description, language;
+	struct str rights; /* sanitised HTML */
+	struct str image;  /* absolute, as are hub (WebSub) and self (where it says it lives) */
+	struct str hub, self;
+	struct str_vec contributors;
+	struct str_vec skip_days, skip_hours; /* as given: "Saturday", "0" to "24" (UTC) */
+	int ttl_min; /* minutes for which it says it need not be fetched again; 0 = not said */
 	struct when updated;
 	struct entry *entries;
 	size_t entry_count;
@@ -68,8 +77,11 @@ struct page {
 	struct paragraph *paragraphs;
 	size_t paragraph_count;
 	struct str correction; /* the text of a correction note that the page shows */
+	struct str next_page;  /* where an article in several pages goes on; absolute */
+	struct str license;    /* the URL that a license link names; absolute */
 	enum page_state state;
 	bool is_live_blog;
+	bool is_paid; /* the page says that it is not accessible for free */
 	bool is_noai; /* noai, noimageai or tdm-reservation in the page */
 };
 
@@ -89,7 +101,32 @@ struct source {
 	struct str etag, last_modified; /* verbatim, of the last good fetch */
 	struct str state;               /* "new", "ok" or what went wrong, in words */
 	struct when fetched, next;
+	struct when good; /* the last time it answered as a feed should */
 	int64_t failures; /* in a row */
+	int64_t
+		floor_s; /* how long it said its answer stays fresh (Cache-Control, ttl); 0: it did not */
+	struct str moved_to; /* where it has said for moved_count fetches in a row that it moved for
+							good */
+	int64_t moved_count;
+	struct str note, approved_by; /* the operator's: what its word is worth, and who took it in */
+};
+
+/* ---- What a publisher allows ---- */
+
+enum use { USE_STORE, USE_QUOTE, USE_MODEL, USE_COUNT };
+extern const char
+	*const use_names[USE_COUNT]; /* "fetch and store", "quote to readers", "give to a model" */
+
+/* One thing that a publisher says about the use of a page, in one of the forms there are. */
+struct signal {
+	struct str kind;        /* the form: "robots.txt", "Content-Signal", "RSL", "TDMRep", ... */
+	struct str place;       /* where it stood: a URL, or "header of URL" */
+	struct str raw;         /* as it stood there, printable */
+	int8_t says[USE_COUNT]; /* of each use: -1 refuses, 0 nothing, 1 grants */
+};
+struct signal_vec {
+	struct signal *items;
+	size_t n, capacity;
 };
 
 /* An outlet's article: what stories are made of. */
@@ -107,6 +144,9 @@ struct report {
 	struct when published, modified, fetched;
 	enum page_state state;
 	bool is_live_blog;
+	/* The publisher refuses it and the operator has recorded no licence. */
+	bool refuses_quote; /* readers see its headline and link only */
+	bool refuses_model; /* its sentences never go to a model */
 	/* set by story: */
 	struct str story;
 	int64_t origin;      /* index in the same array of the report it copies, or its own index */

@@ -20,6 +20,10 @@ static const struct {
 	{STR_CONST("expires"), offsetof(struct headers, expires), false},
 	{STR_CONST("date"), offsetof(struct headers, date), false},
 	{STR_CONST("retry-after"), offsetof(struct headers, retry_after), false},
+	{STR_CONST("tdm-policy"), offsetof(struct headers, tdm_policy), false},
+	{STR_CONST("content-signal"), offsetof(struct headers, content_signal), true},
+	{STR_CONST("content-usage"), offsetof(struct headers, content_usage), true},
+	{STR_CONST("link"), offsetof(struct headers, link), true},
 };
 
 /* RFC 9110 section 15, and RFC 6585. */
@@ -164,6 +168,10 @@ void headers_tell(struct arena *a, const struct headers *headers, struct net_rep
 	reply->last_modified = header_validator(a, headers->last_modified);
 	reply->robots_tag = printable(a, headers->robots_tag);
 	reply->tdm_reservation = printable(a, headers->tdm_reservation);
+	reply->tdm_policy = printable(a, headers->tdm_policy);
+	reply->content_signal = printable(a, headers->content_signal);
+	reply->content_usage = printable(a, headers->content_usage);
+	reply->link = printable(a, headers->link);
 	if (!str_to_i64(headers->retry_after, &reply->retry_after_s) || reply->retry_after_s < 0)
 		reply->retry_after_s = seconds_until(a, headers, headers->retry_after);
 	reply->max_age_s = max_age(a, headers);

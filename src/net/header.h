@@ -9,6 +9,7 @@
 struct headers {
 	struct str location, content_type, content_location, etag, last_modified;
 	struct str robots_tag, tdm_reservation, cache_control, expires, date, retry_after;
+	struct str tdm_policy, content_signal, content_usage, link;
 };
 
 /* Takes one line; any that is not of use is passed over. */

@@ -436,6 +436,16 @@ static void stop_all(struct net *net)
 
 /* ---- Public ---- */
 
+struct str net_robots_text(const struct net *net, struct str url)
+{
+	struct arena scratch = {0};
+	size_t *at = map_get(&net->origin_index, url_origin(&scratch, url));
+	const struct origin *origin = at ? net->origins.items[*at].origin : NULL;
+	arena_free(&scratch);
+	bool is_known = origin && origin->state == ROBOTS_KNOWN && origin->refusal == NET_OK;
+	return is_known ? buf_str(&origin->text) : STR("");
+}
+
 bool net_open(const struct net_options *options, struct net **net, struct err *err)
 {
 	struct arena a = {0};
@@ -478,6 +488,8 @@ static void free_jobs(struct job_list *list)
 
 void net_close(struct net *net)
 {
+	if (!net)
+		return;
 	while (net->running.first) {
 		struct job *job = net->running.first;
 		leave(net, job);

@@ -20,7 +20,7 @@
 #ifndef NET_NET_H
 #define NET_NET_H
 
-#include "base/base.h"
+#include "model/model.h"
 
 struct net_options {
 	struct str user_agent; /* "wireproof/0.1 (+https://example.org/contact)" */
@@ -79,7 +79,8 @@ struct net_reply {
 	struct str charset;       /* parameter of Content-Type, as given */
 	struct str content_location, etag, last_modified;
 	struct str robots_tag; /* X-Robots-Tag headers, joined with ", " */
-	struct str tdm_reservation;
+	struct str tdm_reservation, tdm_policy;
+	struct str content_signal, content_usage, link; /* joined with ", " like robots_tag */
 	int64_t retry_after_s; /* from Retry-After, seconds or date; -1 = absent */
 	int64_t elapsed_ms;    /* from the start of the first hop to the end, waiting left out */
 	int64_t max_age_s;     /* from Cache-Control or Expires; -1 = absent */
@@ -90,7 +91,7 @@ struct net_reply {
 struct net;
 /* Options are copied. ERR_CONFIG on a bad allow entry. */
 MUST_CHECK bool net_open(const struct net_options *options, struct net **net, struct err *err);
-void net_close(struct net *net);
+void net_close(struct net *net); /* NULL: nothing */
 
 /* Queues a request (its strings are copied). The caller keeps at most a few hundred in it. */
 void net_submit(struct net *net, const struct net_request *request);
@@ -100,13 +101,60 @@ size_t net_pending(const struct net *net);
  * memory is in `a`. */
 bool net_wait(struct net *net, struct arena *a, struct net_reply *reply);
 
+/* The robots.txt of a URL's origin as it is known from pages asked for before; borrowed until the
+ * next call of net_wait. Empty when there is none or it is not known. */
+struct str net_robots_text(const struct net *net, struct str url);
+
 /* ---- The pure parts, for tests and fuzzing ---- */
 
 /* Whether a robots.txt (RFC 9309) lets the product token fetch the path (with query). `delay_s`
  * gets Crawl-delay, -1 = none. One that is made to take long refuses everything. */
 bool robots_allows(struct str robots_txt, struct str product, struct str path, double *delay_s);
 
+/* Whether a pattern of a rule (`*` anything, a closing `$` the end) covers the path. */
+bool robots_matches(struct str pattern, struct str path);
+
 /* Whether an address (text form, v4 or v6) is one of the public Internet. */
 bool net_is_public_address(struct str address);
+
+/* ---- Rights (rights.c, rights_page.c) ---- */
+
+/* What publishers say about the use of their pages, in the forms that are in use (2026): robots.txt
+ * (RFC 9309, also by naming AI crawlers), Content-Signal, AIPREF's Content-Usage, TDMRep, robots
+ * tags (noai, nosnippet), and where an RSL licence lies. Pure.
+ *
+ * Each reader adds signals; what it does not understand it adds too, saying nothing. Whatever
+ * refuses a use outweighs what grants it. What speaks of training alone says nothing here: nothing
+ * is trained. */
+
+#define RIGHTS_SIGNALS 64 /* of one page; more are left out */
+#define RIGHTS_RAW 400    /* bytes kept of one */
+
+/* Adds a signal, its strings copied and made printable. */
+struct signal *rights_add(
+	struct arena *a, struct signal_vec *signals, struct str kind, struct str place, struct str raw);
+
+/* `path` is that of the page, with its query; `place` the robots.txt's URL. A License line becomes
+ * a signal of kind "RSL" whose raw is the URL. */
+void rights_read_robots(struct arena *a, struct str robots_txt, struct str path, struct str place,
+	struct signal_vec *signals);
+/* What the header of a page's reply says. */
+void rights_read_header(struct arena *a, const struct net_reply *reply, struct signal_vec *signals);
+/* What the <head> of a page says, from its bytes. */
+void rights_read_page(
+	struct arena *a, struct str bytes, struct str url, struct signal_vec *signals);
+/* What /.well-known/tdmrep.json says of a path. ERR_INPUT when it is no such file. */
+MUST_CHECK bool rights_read_tdmrep(struct arena *a, struct str json, struct str path,
+	struct str place, struct signal_vec *signals, struct err *err);
+
+/* "key=value" items of Content-Signal or Content-Usage, separated by commas. */
+void rights_read_usage(struct arena *a, struct str kind, struct str items, struct str place,
+	struct signal_vec *signals);
+/* The directives of X-Robots-Tag or <meta name=robots>. */
+void rights_read_tags(struct arena *a, struct str kind, struct str list, struct str place,
+	struct signal_vec *signals);
+
+/* What all signals say together of a use: -1 refused, 0 nothing, 1 granted. */
+int rights_of(const struct signal_vec *signals, enum use use);
 
 #endif

@@ -64,7 +64,7 @@ static struct str normalise(struct arena *a, struct str s, bool is_path)
 
 /* The parts between the stars are looked for one after the other, each as early as it can be: that
  * takes time linear in both. */
-static bool matches(struct str pattern, struct str path)
+bool robots_matches(struct str pattern, struct str path)
 {
 	bool is_whole = str_ends(pattern, STR("$"));
 	if (is_whole)
@@ -107,7 +107,7 @@ static void add_rule(struct reader *r, struct say *say, struct str pattern, bool
 		return;
 	if (str_find_char(pattern, '*', 0) != STR_NONE)
 		r->work += r->path.n + pattern.n;
-	if (r->work > WORK_MAX || !matches(pattern, r->path))
+	if (r->work > WORK_MAX || !robots_matches(pattern, r->path))
 		return;
 	say->longest = pattern.n;
 	say->is_allowed = is_allow;

@@ -9,6 +9,11 @@
 #define SLOW_S 20L
 #define SKIP_MAX ((size_t)64 << 10) /* bytes of an error's body read to keep its connection */
 
+/* A body that unpacks to so many times what came over the wire is made to do harm; pages and feeds
+ * pack 5 to 20 times. */
+#define RATIO_MAX 100
+#define RATIO_FREE ((size_t)1 << 20) /* decoded bytes from which on it counts */
+
 static bool is_success(const struct transfer *t)
 {
 	return t->status >= 200 && t->status <= 299;
@@ -40,6 +45,15 @@ static size_t on_header(char *p, size_t size, size_t n, void *cls)
 	return line.n;
 }
 
+static bool is_bomb(const struct transfer *t, size_t decoded)
+{
+	curl_off_t wire = 0;
+	if (decoded <= RATIO_FREE)
+		return false;
+	(void)curl_easy_getinfo(t->easy, CURLINFO_SIZE_DOWNLOAD_T, &wire);
+	return wire > 0 && decoded / RATIO_MAX > (size_t)wire;
+}
+
 /* Bytes come here decoded, so that the ceiling holds for compressed bodies too. */
 static size_t on_body(char *p, size_t size, size_t n, void *cls)
 {
@@ -50,6 +64,10 @@ static size_t on_body(char *p, size_t size, size_t n, void *cls)
 		return t->skipped_bytes > SKIP_MAX ? CURL_WRITEFUNC_ERROR : bytes.n;
 	}
 	size_t room = t->body.max - t->body.n;
+	if (is_bomb(t, t->body.n + bytes.n)) {
+		t->is_bomb = true;
+		return CURL_WRITEFUNC_ERROR;
+	}
 	if (bytes.n > room) {
 		t->is_body_over = true;
 		buf_add(&t->body, str_sub(bytes, 0, room));
@@ -271,6 +289,9 @@ void transfer_judge(struct transfer *t, CURLcode result)
 	} else if (t->is_header_done && !t->ask.is_post &&
 		(!is_success(t) || (t->is_body_over && t->ask.is_cut_at_max))) {
 		return; /* only the body's end is missing, if anything, and nobody wants it */
+	} else if (t->is_bomb) {
+		t->outcome = NET_TOO_LARGE;
+		t->why = str_format(t->a, "the body unpacks to over %d times its size", RATIO_MAX);
 	} else if (is_size) {
 		t->outcome = NET_TOO_LARGE;
 		t->why = str_format(t->a, "the body is over %zu bytes", t->ask.body_max);

@@ -30,7 +30,7 @@ struct transfer {
 	CURL *easy;
 	struct curl_slist *sent;
 	size_t header_bytes, skipped_bytes;
-	bool is_header_over, is_header_done, is_body_over;
+	bool is_header_over, is_header_done, is_body_over, is_bomb;
 	struct address tried, refused; /* the last of each; bits 0: none */
 	char error[CURL_ERROR_SIZE];
 

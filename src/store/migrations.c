@@ -108,6 +108,27 @@ static const char *const steps[] = {
 	"INTEGER "
 	"NOT NULL, passes INTEGER NOT NULL, why TEXT NOT NULL, result TEXT NOT NULL);"
 	"ALTER TABLE draft ADD COLUMN making TEXT NOT NULL DEFAULT '';",
+
+	/* What publishers allow: each signal as it was read, the files that signals came from, and what
+	 * a report's signals refuse (a bit for each use). Where feeds are moving to, and how long they
+	 * want to be left alone. */
+	"CREATE TABLE signal(subject TEXT NOT NULL, number INTEGER NOT NULL, kind TEXT NOT NULL, place "
+	"TEXT NOT NULL, raw TEXT NOT NULL, says_store INTEGER NOT NULL, says_quote INTEGER NOT NULL,"
+	" says_model INTEGER NOT NULL, at TEXT NOT NULL, PRIMARY KEY(subject, number)) WITHOUT ROWID;"
+	"CREATE TABLE rights_file(url TEXT PRIMARY KEY, status INTEGER NOT NULL, body TEXT NOT NULL, "
+	"at "
+	"TEXT NOT NULL) WITHOUT ROWID;"
+	"ALTER TABLE report ADD COLUMN refused INTEGER NOT NULL DEFAULT 0;"
+	"ALTER TABLE source ADD COLUMN moved_to TEXT NOT NULL DEFAULT '';"
+	"ALTER TABLE source ADD COLUMN moved_count INTEGER NOT NULL DEFAULT 0;"
+	"ALTER TABLE source ADD COLUMN good TEXT;"
+	"ALTER TABLE source ADD COLUMN floor_s INTEGER NOT NULL DEFAULT 0;"
+	"ALTER TABLE source ADD COLUMN note TEXT NOT NULL DEFAULT '';"
+	"ALTER TABLE source ADD COLUMN approved_by TEXT NOT NULL DEFAULT '';"
+	"UPDATE source SET good = fetched WHERE state = 'ok';"
+	/* One page is one report, whether a feed links it by http or https. */
+	"UPDATE OR IGNORE report SET key = 'https' || substr(key, 5) WHERE key LIKE 'http://%';"
+	"CREATE INDEX report_by_text ON report(source, text_hash);",
 };
 #define VERSION ((int64_t)(sizeof(steps) / sizeof(steps[0])))
 

@@ -237,15 +237,44 @@ bool store_put_report(struct store *s, int64_t entry, int64_t source, const stru
 	return true;
 }
 
+bool store_has_better_report(
+	struct store *s, struct str key, enum page_state than, bool *is_better, struct err *err)
+{
+	sqlite3_stmt *stmt = sql_query(
+		s, err, "SELECT 1 FROM report WHERE key = ?1 AND state > ?2", "si", key, (int64_t)than);
+	if (!sql_first(s, stmt, is_better, err))
+		return false;
+	if (*is_better)
+		sql_end(stmt);
+	return true;
+}
+
+bool store_key_of_text(struct store *s, struct arena *a, int64_t source, struct str text_hash,
+	struct str *key, struct err *err)
+{
+	sqlite3_stmt *stmt = sql_query(s, err,
+		"SELECT key FROM report WHERE source = ?1 AND text_hash = ?2 AND key LIKE 'urn:%' ORDER BY "
+		"id LIMIT 1",
+		"is", source, text_hash);
+	bool found;
+	if (!sql_first(s, stmt, &found, err))
+		return false;
+	if (found) {
+		*key = sql_str(a, stmt, 0);
+		sql_end(stmt);
+	}
+	return true;
+}
+
 #define REPORT_COLUMNS \
 	"SELECT r.id, r.key, r.url, r.title, r.author, r.language, r.image, r.text_hash, r.page_hash," \
 	" r.correction, r.published, r.modified, r.fetched, r.state, r.is_live_blog, r.story, " \
 	"s.name, s.topic," \
-	" s.licence, s.owner"
+	" s.licence, s.owner, r.refused"
 #define REPORT_FROM \
 	" FROM report r JOIN source s ON s.id = r.source JOIN body b ON b.hash = r.text_hash"
 #define REPORT_ORDER " ORDER BY r.published_s, r.key"
-#define TEXT_COLUMN 20
+#define TEXT_COLUMN 21
 
 static struct report read_report(struct arena *a, sqlite3_stmt *stmt)
 {
@@ -274,6 +303,10 @@ static struct report read_report(struct arena *a, sqlite3_stmt *stmt)
 	};
 	if (!when_is_known(r.published))
 		r.published = r.fetched;
+	/* What the operator has a licence for, nobody refuses. */
+	int64_t refused = r.licence.n ? 0 : sql_int(stmt, 20);
+	r.refuses_quote = (refused >> USE_QUOTE) & 1;
+	r.refuses_model = (refused >> USE_MODEL) & 1;
 	return r;
 }
 
@@ -333,7 +366,8 @@ bool store_draft_reports(
 		"d.page_hash,"
 		" r.correction, d.published, r.modified, d.fetched, r.state, r.is_live_blog, r.story, "
 		"s.name, s.topic,"
-		" s.licence, s.owner, b.text FROM draft_report d JOIN report r ON r.id = d.report"
+		" s.licence, s.owner, r.refused, b.text FROM draft_report d JOIN report r ON r.id = "
+		"d.report"
 		" JOIN source s ON s.id = r.source JOIN body b ON b.hash = d.text_hash WHERE d.draft = ?1 "
 		"ORDER BY d.number",
 		"i", draft);

@@ -17,11 +17,14 @@ bool store_add_source(
 				s, err, "UPDATE source SET is_removed = 0, is_paused = 0 WHERE id = ?1", "i", *id);
 	}
 	*is_new = true;
+	struct when next = source->next.utc_s ? source->next : WHEN_UNKNOWN; /* zeroed: not known */
 	if (!sql_run(s, err,
-			"INSERT INTO source(url, name, site, language, topic, licence, owner, is_paused, state)"
-			" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, 'new')",
-			"sssssss", source->url, source->name, source->site, source->language, source->topic,
-			source->licence, source->owner))
+			"INSERT INTO source(url, name, site, language, topic, licence, owner, is_paused, "
+			"state, "
+			"next, note, approved_by)"
+			" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, 'new', ?8, ?9, ?10)",
+			"ssssssswss", source->url, source->name, source->site, source->language, source->topic,
+			source->licence, source->owner, next, source->note, source->approved_by))
 		return false;
 	*id = sqlite3_last_insert_rowid(s->db);
 	return true;
@@ -32,12 +35,24 @@ bool store_save_source(struct store *s, const struct source *source, struct err 
 	return sql_run(s, err,
 		"UPDATE source SET name = ?1, site = ?2, language = ?3, topic = ?4, licence = ?5, owner = "
 		"?6, is_paused = ?7,"
-		" etag = ?8, last_modified = ?9, state = ?10, fetched = ?11, next = ?12, failures = ?13 "
-		"WHERE id = ?14",
-		"ssssssissswwii", source->name, source->site, source->language, source->topic,
+		" etag = ?8, last_modified = ?9, state = ?10, fetched = ?11, next = ?12, failures = ?13, "
+		"url = ?14, moved_to = ?15, moved_count = ?16, good = ?17, floor_s = ?18, note = ?19, "
+		"approved_by = ?20 WHERE id = ?21",
+		"ssssssissswwissiwissi", source->name, source->site, source->language, source->topic,
 		source->licence, source->owner, (int64_t)source->is_paused, source->etag,
 		source->last_modified, source->state, source->fetched, source->next, source->failures,
-		source->id);
+		source->url, source->moved_to, source->moved_count, source->good, source->floor_s,
+		source->note, source->approved_by, source->id);
+}
+
+bool store_has_source(struct store *s, struct str url, bool *found, struct err *err)
+{
+	sqlite3_stmt *stmt = sql_query(s, err, "SELECT 1 FROM source WHERE url = ?1", "s", url);
+	if (!sql_first(s, stmt, found, err))
+		return false;
+	if (*found)
+		sql_end(stmt);
+	return true;
 }
 
 bool store_remove_source(struct store *s, int64_t id, struct err *err)
@@ -51,7 +66,8 @@ bool store_sources(struct store *s, struct arena *a, struct source_vec *sources,
 	sqlite3_stmt *stmt = sql_query(s, err,
 		"SELECT id, url, name, site, language, topic, licence, owner, is_paused, etag, "
 		"last_modified, state, fetched, next,"
-		" failures FROM source WHERE is_removed = 0 ORDER BY id",
+		" failures, moved_to, moved_count, good, floor_s, note, approved_by FROM source WHERE "
+		"is_removed = 0 ORDER BY id",
 		"");
 	if (!stmt)
 		return false;
@@ -73,6 +89,12 @@ bool store_sources(struct store *s, struct arena *a, struct source_vec *sources,
 			.fetched = sql_when(stmt, 12),
 			.next = sql_when(stmt, 13),
 			.failures = sql_int(stmt, 14),
+			.moved_to = sql_str(a, stmt, 15),
+			.moved_count = sql_int(stmt, 16),
+			.good = sql_when(stmt, 17),
+			.floor_s = sql_int(stmt, 18),
+			.note = sql_str(a, stmt, 19),
+			.approved_by = sql_str(a, stmt, 20),
 		};
 	return sql_ended(&why, err);
 }

@@ -29,8 +29,10 @@ MUST_CHECK bool store_examine(struct store *s, struct arena *a, struct str *faul
 /* Adds a feed, or brings a removed one back. *is_new tells which; the id of either. */
 MUST_CHECK bool store_add_source(
 	struct store *s, const struct source *source, int64_t *id, bool *is_new, struct err *err);
-MUST_CHECK bool store_save_source(
-	struct store *s, const struct source *source, struct err *err); /* all but id and url */
+MUST_CHECK bool store_save_source(struct store *s, const struct source *source,
+	struct err *err); /* all but id; ERR_STORE when another source has its url */
+/* Whether there is a source of this URL, removed ones included. */
+MUST_CHECK bool store_has_source(struct store *s, struct str url, bool *found, struct err *err);
 MUST_CHECK bool store_remove_source(
 	struct store *s, int64_t id, struct err *err); /* its reports stay */
 
@@ -75,6 +77,14 @@ MUST_CHECK bool store_put_report(struct store *s, int64_t entry, int64_t source,
 	const struct report *report, const struct span_vec *sentences, bool *changed, int64_t *id,
 	struct err *err);
 
+/* Whether a report of this key is there whose state is better. */
+MUST_CHECK bool store_has_better_report(
+	struct store *s, struct str key, enum page_state than, bool *is_better, struct err *err);
+/* The key of the source's report without an address of its own that has this text; *key stays as it
+ * is when there is none. */
+MUST_CHECK bool store_key_of_text(struct store *s, struct arena *a, int64_t source,
+	struct str text_hash, struct str *key, struct err *err);
+
 struct report_vec {
 	struct report *items;
 	size_t n, capacity;
@@ -90,6 +100,32 @@ MUST_CHECK bool store_reports(struct store *s, struct arena *a, enum report_choi
 	struct when since, bool with_text, struct report_vec *reports, struct err *err);
 MUST_CHECK bool store_story_reports(struct store *s, struct arena *a, struct str story,
 	struct report_vec *reports, struct err *err);
+
+/* ---- What publishers allow ---- */
+
+/* The signals of a subject (a report's key, a feed's URL), in place of those it had. */
+MUST_CHECK bool store_put_signals(struct store *s, struct str subject,
+	const struct signal_vec *signals, struct when at, struct err *err);
+/* `at`: when they were read; WHEN_UNKNOWN when there are none. */
+MUST_CHECK bool store_signals(struct store *s, struct arena *a, struct str subject,
+	struct signal_vec *signals, struct when *at, struct err *err);
+/* What a report's signals refuse: a bit, 1 << use, for each. */
+MUST_CHECK bool store_set_refused(
+	struct store *s, struct str key, int64_t refused, struct err *err);
+/* The report of an address (its key or its URL): its key and its source's licence. */
+MUST_CHECK bool store_licence_of(struct store *s, struct arena *a, struct str url, struct str *key,
+	struct str *licence, bool *found, struct err *err);
+
+/* A file that signals are read from: tdmrep.json, an RSL licence. */
+struct rights_file {
+	struct str url, body; /* body: empty when it could not be had */
+	int status;           /* of HTTP; 0: none came */
+	struct when at;
+};
+MUST_CHECK bool store_put_rights_file(
+	struct store *s, const struct rights_file *file, struct err *err);
+MUST_CHECK bool store_rights_file(struct store *s, struct arena *a, struct str url,
+	struct rights_file *file, bool *found, struct err *err);
 
 /* ---- Stories ---- */
 

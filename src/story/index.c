@@ -215,13 +215,13 @@ static uint32_t *take_piece(struct index *x, unsigned piece_class)
 	uint32_t *piece = x->free_pieces[piece_class];
 	if (!piece)
 		return ARENA_ARRAY(x->a, uint32_t, piece_size(piece_class));
-	memcpy(&x->free_pieces[piece_class], piece, sizeof(piece));
+	memcpy(&x->free_pieces[piece_class], piece, sizeof(uint32_t *));
 	return piece;
 }
 
 static void free_piece(struct index *x, uint32_t *piece, unsigned piece_class)
 {
-	memcpy(piece, &x->free_pieces[piece_class], sizeof(piece));
+	memcpy(piece, &x->free_pieces[piece_class], sizeof(uint32_t *));
 	x->free_pieces[piece_class] = piece;
 }
 

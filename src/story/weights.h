@@ -18,7 +18,7 @@
  * closeness in time. An average asks for more the more reports there are, and one report that is
  * like both welds nothing. Without dates there is no telling twin events apart: such reports join,
  * but merge nothing. */
-#define MERGE_AVERAGE 0.14
+#define MERGE_AVERAGE 0.16
 #define LINK_LEAST 0.06 /* a report that is less like a story says nothing for merging */
 #define LINK_SHARED 2   /* nor do two reports that share one term only */
 

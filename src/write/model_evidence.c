@@ -61,6 +61,8 @@ static void offer_report(struct choosing *c, size_t r)
 		}
 		if (is_bad)
 			leave_out(c, cite, LEFT_INJECTION);
+		else if (report->refuses_model)
+			leave_out(c, cite, LEFT_RIGHTS);
 		else if (is_copy)
 			leave_out(c, cite, LEFT_COPY);
 		else if (is_foreign)
@@ -166,7 +168,8 @@ static void show(struct choosing *c)
 	buf_free(&b);
 }
 
-const char *const left_why_names[LEFT_COUNT] = {"injection", "language", "copy", "long", "room"};
+const char *const left_why_names[LEFT_COUNT] = {
+	"injection", "language", "copy", "long", "room", "rights"};
 
 /* The desk's language, or that of most of the story's origins. */
 static struct str language_of(

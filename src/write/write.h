@@ -71,7 +71,8 @@ enum left_why {
 	LEFT_LANGUAGE,  /* another language than the desk's */
 	LEFT_COPY,      /* of another report */
 	LEFT_LONG,
-	LEFT_ROOM, /* the context is full */
+	LEFT_ROOM,   /* the context is full */
+	LEFT_RIGHTS, /* its publisher refuses that a model gets it */
 	LEFT_COUNT,
 };
 extern const char *const left_why_names[LEFT_COUNT]; /* "injection", ... */

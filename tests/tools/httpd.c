@@ -12,7 +12,8 @@ static void log_request(
 	static const struct {
 		const char *key, *header;
 	} headers[] = {{"if_none_match", "If-None-Match"}, {"if_modified_since", "If-Modified-Since"},
-		{"user_agent", "User-Agent"}, {"accept_encoding", "Accept-Encoding"}};
+		{"user_agent", "User-Agent"}, {"accept_encoding", "Accept-Encoding"},
+		{"authorization", "Authorization"}, {"cookie", "Cookie"}, {"referer", "Referer"}};
 	if (!server->log)
 		return;
 	struct buf line = BUF(LIMIT_HEADER * 8);

@@ -26,12 +26,15 @@
  *   /!type/MIME/PATH      PATH with this Content-Type, its first '/' written '+'
  *   /!header/NAME:VALUE/PATH   PATH with one more header (percent-encoded)
  *   /!fill/BYTES/PATH     PATH with one more header, of so many bytes
+ *   /!retag/PATH          PATH under an ETag that is new in each answer: to "x" 304 with "xx"
+ *   /!gzip/HOW/PATH       PATH in gzip: once, twice, cut (without its end), or lie (not at all)
  *   /!close               closes the connection without an answer
  *
  * The log gets a line of JSON for each request, when its answer begins: {"method", "host" (without
  * the port), "path" (as sent, with the query), "status" (0 when closed), "if_none_match",
- * "if_modified_since", "user_agent", "accept_encoding" (null when absent), "under_way" (requests to
- * that host that waited for their answer to begin when this one came, itself included)}. */
+ * "if_modified_since", "user_agent", "accept_encoding", "authorization", "cookie", "referer" (null
+ * when absent), "under_way" (requests to that host that waited for their answer to begin when this
+ * one came, itself included)}. */
 #ifndef TESTS_TOOLS_HTTPD_H
 #define TESTS_TOOLS_HTTPD_H
 
@@ -63,7 +66,8 @@ struct request {
 	struct str folder; /* that the host is served from */
 	int peers;         /* of the same host under way, itself included */
 	unsigned status;
-	bool is_closed, is_cut;
+	bool is_closed, is_cut, is_retagged;
+	struct str gzip; /* how the body is packed; empty: it is not */
 	struct str type;
 	struct str body;
 	uint64_t zeros; /* the body is so many zeros */

@@ -55,6 +55,60 @@ static struct str percent_decoded(struct arena *a, struct str s)
 	return (struct str){out, n};
 }
 
+static void add_little_endian(struct buf *b, uint32_t v, int bytes)
+{
+	for (int i = 0; i < bytes; i++)
+		buf_add_char(b, (char)(v >> (8 * i)));
+}
+
+/* ---- gzip ---- */
+
+static uint32_t crc32(struct str s)
+{
+	uint32_t crc = ~0u;
+	for (size_t i = 0; i < s.n; i++) {
+		crc ^= (unsigned char)s.p[i];
+		for (int k = 0; k < 8; k++)
+			crc = crc >> 1 ^ (crc & 1 ? 0xedb88320u : 0);
+	}
+	return ~crc;
+}
+
+/* RFC 1952, with stored blocks (RFC 1951 section 3.2.4): it does not get smaller. */
+static struct str gzip(struct arena *a, struct str s)
+{
+	struct buf out = BUF(LIMIT_OUTPUT);
+	const uint32_t crc = crc32(s), size = (uint32_t)s.n;
+	buf_add(&out, STR("\x1f\x8b\x08\0\0\0\0\0\0\xff"));
+	do {
+		struct str block = str_sub(s, 0, 0xffff);
+		s = str_from(s, block.n);
+		buf_add_char(&out, s.n == 0);
+		add_little_endian(&out, (uint32_t)block.n, 2);
+		add_little_endian(&out, ~(uint32_t)block.n, 2);
+		buf_add(&out, block);
+	} while (s.n);
+	add_little_endian(&out, crc, 4);
+	add_little_endian(&out, size, 4);
+	struct str packed = str_dup(a, buf_str(&out));
+	buf_free(&out);
+	return packed;
+}
+
+static void pack(struct request *r)
+{
+	bool is_twice = str_eq(r->gzip, STR("twice"));
+	if (r->gzip.n == 0)
+		return;
+	add_header(r, STR("Content-Encoding"), is_twice ? STR("gzip, gzip") : STR("gzip"));
+	if (!str_eq(r->gzip, STR("lie")))
+		r->body = gzip(&r->a, r->body);
+	if (is_twice)
+		r->body = gzip(&r->a, r->body);
+	if (str_eq(r->gzip, STR("cut")))
+		r->body = str_sub(r->body, 0, r->body.n - 20);
+}
+
 /* ---- Files ---- */
 
 /* No part may begin with a dot (so none is ".."), none may hold a NUL. */
@@ -114,6 +168,18 @@ static void answer_redirect(struct request *r, unsigned status, struct str locat
 	add_header(r, STR("Location"), location);
 }
 
+/* Each answer's validator is the asker's with one more x. */
+static void answer_retagged(struct MHD_Connection *connection, struct request *r)
+{
+	struct str tag =
+		str_c(MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "If-None-Match"));
+	r->status = tag.n ? 304 : 200;
+	if (tag.n)
+		r->body = STR("");
+	add_header(r, STR("ETag"),
+		str_format(&r->a, "\"x%.*s", STR_ARG(tag.n ? str_from(tag, 1) : STR("\""))));
+}
+
 static void answer_file(struct server *server, struct MHD_Connection *connection, struct request *r,
 	struct str path, const struct stat *st)
 {
@@ -137,6 +203,11 @@ static void answer_file(struct server *server, struct MHD_Connection *connection
 	if (r->type.n == 0)
 		r->type = type;
 	struct str etag = str_format(&r->a, "\"%016llx\"", (unsigned long long)hash_fast(r->body));
+	if (r->is_retagged) {
+		answer_retagged(connection, r);
+		return;
+	}
+	pack(r);
 	add_header(r, STR("ETag"), etag);
 	add_header(r, STR("Last-Modified"), http_date(&r->a, st->st_mtime));
 	r->status = 200;
@@ -197,12 +268,6 @@ static void wait_ms(struct server *server, uint64_t ms)
 	(void)pthread_mutex_unlock(&server->lock);
 }
 
-static void add_little_endian(struct buf *b, uint32_t v)
-{
-	for (int i = 0; i < 4; i++)
-		buf_add_char(b, (char)(v >> (8 * i)));
-}
-
 /* gzip (RFC 1952) of BOMB_BYTES zeros in one block of fixed codes (RFC 1951 section 3.2.6): the
  * literal 0, then copies of 258 bytes from one byte back, then a copy of the rest. Codes are
  * written from their highest bit, extra bits from their lowest. */
@@ -230,8 +295,8 @@ static struct str make_bomb(struct arena *a)
 	}
 	if (held)
 		buf_add_char(&out, (char)bits);
-	add_little_endian(&out, BOMB_CRC);
-	add_little_endian(&out, BOMB_BYTES);
+	add_little_endian(&out, BOMB_CRC, 4);
+	add_little_endian(&out, BOMB_BYTES, 4);
 	struct str bomb = str_dup(a, buf_str(&out));
 	buf_free(&out);
 	return bomb;
@@ -254,7 +319,9 @@ static void behave_redirect(struct request *r, struct str name, uint64_t hops, s
 /* The behaviours that change how the rest of the path is answered; false for any other. */
 static bool change(struct server *server, struct request *r, struct str name, struct str value)
 {
-	if (str_eq(name, STR("!slow"))) {
+	if (str_eq(name, STR("!gzip"))) {
+		r->gzip = value;
+	} else if (str_eq(name, STR("!slow"))) {
 		wait_ms(server, number(value));
 	} else if (str_eq(name, STR("!type"))) {
 		size_t plus = str_find_char(value, '+', 0);
@@ -279,6 +346,10 @@ static bool change(struct server *server, struct request *r, struct str name, st
 static bool behave(struct server *server, struct request *r, struct str *rest)
 {
 	struct str name = str_cut(rest, '/');
+	if (str_eq(name, STR("!retag"))) {
+		r->is_retagged = true;
+		return false;
+	}
 	if (str_eq(name, STR("!cut"))) {
 		r->is_cut = true;
 		return false;
