@@ -183,18 +183,32 @@ struct span edit_span(const struct edit_words *words, size_t first, size_t n)
 
 static int worth(const struct edit_word *x, const struct edit_word *y)
 {
-	if (!str_eq(x->key, y->key))
+	if (x->hash != y->hash || !str_eq(x->key, y->key))
 		return 0;
 	return x->is_stop ? STOP_PAIR : CONTENT_PAIR;
 }
 
+static bool is_among(uint64_t hash, const uint64_t *hashes, size_t n)
+{
+	uint64_t found = 0;
+	for (size_t i = 0; i < n; i++)
+		found |= hashes[i] == hash;
+	return found;
+}
+
 /* Fills the table row by row: best[j] is the worth of the best pairing of the words so far with the
- * first j of the source, paired[j] that of the best one that ends with a pair here. */
-static void fill(const struct edit_words *draft, const struct edit_words *source, int *best,
-	int *paired, uint8_t *steps)
+ * first j of the source, paired[j] that of the best one that ends with a pair here. `hashes`: of
+ * the source's words. */
+static void fill(const struct edit_words *draft, const struct edit_words *source,
+	const uint64_t *hashes, int *best, int *paired, uint8_t *steps)
 {
 	size_t width = source->n + 1;
 	for (size_t i = 1; i <= draft->n; i++) {
+		/* Without a pair the row is the one above: all steps are FROM_ABOVE, which is 0. */
+		if (!is_among(draft->items[i - 1].hash, hashes, source->n)) {
+			memset(paired, 0, width * sizeof(*paired));
+			continue;
+		}
 		int diagonal = 0, pair_before = 0; /* of the row above, one to the left */
 		for (size_t j = 1; j <= source->n; j++) {
 			int above = best[j], pair_above = paired[j];
@@ -293,8 +307,11 @@ struct edit edit_compare(
 	memset(e.to_source, 0xff, (draft->n + 1) * sizeof(size_t));
 	memset(e.to_draft, 0xff, width * sizeof(size_t));
 	uint8_t *steps = ARENA_ARRAY(&scratch, uint8_t, (draft->n + 1) * width);
-	fill(
-		draft, source, ARENA_ARRAY(&scratch, int, width), ARENA_ARRAY(&scratch, int, width), steps);
+	uint64_t *hashes = ARENA_ARRAY(&scratch, uint64_t, width);
+	for (size_t j = 0; j < source->n; j++)
+		hashes[j] = source->items[j].hash;
+	fill(draft, source, hashes, ARENA_ARRAY(&scratch, int, width),
+		ARENA_ARRAY(&scratch, int, width), steps);
 	walk_back(&e, steps);
 	arena_free(&scratch);
 	drop_chance_pairs(&e);

@@ -6,8 +6,11 @@
 static bool has_word_in(const struct witness *s, struct span span, struct str word)
 {
 	struct wanted w = want(word);
-	for (size_t i = source_word_at(s, span.start);
-		 i < s->words.n && span_has(span, s->words.items[i].span.start); i++) {
+	size_t first = source_word_at(s, span.start), seen = 0; /* forms, numbered as they come */
+	for (size_t i = first; i < s->words.n && span_has(span, s->words.items[i].span.start); i++) {
+		if (first == 0 && s->words.items[i].form < seen)
+			continue;
+		seen = s->words.items[i].form + 1;
 		if (may_be_same_name(s->folded[i], &w) && is_same_name(s->folded[i], &w))
 			return true;
 		struct str rest = s->folded[i];

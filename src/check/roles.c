@@ -106,8 +106,12 @@ static bool is_in_sources(struct subject *s, struct str role)
 	bool is_found = false;
 	for (size_t r = 0; r < s->e->count; r++) {
 		const struct witness *w = evidence_source(s->e, r);
+		size_t seen = 0; /* forms; they are numbered as they come */
 		for (size_t i = 0; i < w->words.n && !is_found; i++) {
 			struct str rest = w->folded[i];
+			if (w->words.items[i].form < seen)
+				continue;
+			seen = w->words.items[i].form + 1;
 			while (rest.p && !is_found) /* "ex-president" */
 				is_found = has_kin(&words, singular(str_cut(&rest, '-')));
 			is_found |= has_kin(&words, w->folded[i]);

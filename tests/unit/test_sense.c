@@ -3,6 +3,7 @@
 #include "check/check.h"
 #include "check/cues.h"
 #include "check/opposites.h"
+#include "check/same_name.h"
 
 static struct arena a;
 
@@ -414,21 +415,35 @@ static void hostile_sources_end_soon(void **state)
 	}
 }
 
-static void tables_are_sorted(void **state)
+static void every_row_of_the_tables_is_found(void **state)
 {
 	(void)state;
-	for (size_t i = 1; i < opposite_count; i++) {
-		const struct opposite *x = &opposites[i - 1], *y = &opposites[i];
-		int order = strcmp(x->language, y->language);
-		order = order ? order : strcmp(x->first, y->first);
-		order = order ? order : strcmp(x->second, y->second);
-		ASSERT_ROW(order < 0, i);
+	size_t free_places = 0;
+	for (size_t i = 0; i <= opposite_mask; i++) {
+		const struct opposite *o = &opposite_slots[i];
+		free_places += !o->language;
+		if (!o->language)
+			continue;
+		struct str language = str_c(o->language), x = str_c(o->first), y = str_c(o->second);
+		ASSERT_ROW(opposite_kind(language, x, y) == o->kind, i);
+		ASSERT_ROW(opposite_kind(language, y, x) == o->kind, i);
+		ASSERT_ROW(!opposite_kind(STR("xx"), x, y), i);
 	}
-	for (size_t i = 1; i < cue_count; i++) {
-		int order = strcmp(cue_words[i - 1].language, cue_words[i].language);
-		ASSERT_ROW(
-			order < 0 || (order == 0 && strcmp(cue_words[i - 1].word, cue_words[i].word) < 0), i);
+	assert_true(free_places > 0 && free_places <= opposite_mask);
+	free_places = 0;
+	for (size_t i = 0; i <= cue_mask; i++) {
+		const struct cue *c = &cue_slots[i];
+		free_places += !c->language;
+		if (!c->language)
+			continue;
+		struct str language = str_c(c->language), word = str_c(c->word), none = STR("-");
+		bool is_stem = str_ends(language, STR("~"));
+		language.n -= is_stem;
+		uint32_t cues = is_stem ? cues_of(language, none, word, hash_fast(word))
+								: cues_of(language, word, none, hash_fast(none));
+		ASSERT_ROW(cues == c->cues, i);
 	}
+	assert_true(free_places > 0 && free_places <= cue_mask);
 	assert_string_equal(opposite_kind(STR("en"), STR("rise"), STR("fall")), "comparison");
 	assert_string_equal(opposite_kind(STR("en"), STR("fall"), STR("rise")), "comparison");
 	assert_null(opposite_kind(STR("en"), STR("rise"), STR("bread")));
@@ -436,6 +451,22 @@ static void tables_are_sorted(void **state)
 	assert_true(
 		cues_of(STR("en"), STR("refused"), STR("refus"), hash_fast(STR("refus"))) & CUE_DENIAL);
 	assert_int_equal(cues_of(STR("xx"), STR("not"), STR("not"), hash_fast(STR("not"))), 0);
+}
+
+static void every_word_of_a_country_is_found(void **state)
+{
+	(void)state;
+	static const char *const lines[] = {"u.s us usa u.s.a america american americans",
+		"eu e.u european", "netherlands dutch holland", "turkey turkish turks turk türkiye turkiye",
+		"zelensky zelenskyy zelenskiy selenskyj", "portugal portuguese"};
+	for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++)
+		for (struct str rest = str_c(lines[i]); rest.p;) {
+			struct wanted w = want(str_cut(&rest, ' '));
+			for (struct str others = str_c(lines[i]); others.p;)
+				ASSERT_ROW(is_same_name(str_cut(&others, ' '), &w), i);
+			ASSERT_ROW(!is_same_name(STR("norland"), &w), i);
+		}
+	assert_int_equal(want(STR("norland")).others.n, 0);
 }
 
 int main(void)
@@ -454,7 +485,8 @@ int main(void)
 		cmocka_unit_test_teardown(sentences_that_deny_each_other_are_found, free_arena),
 		cmocka_unit_test_teardown(headlines_keep_to_what_sources_say_is_done, free_arena),
 		cmocka_unit_test_teardown(hostile_sources_end_soon, free_arena),
-		cmocka_unit_test_teardown(tables_are_sorted, free_arena),
+		cmocka_unit_test_teardown(every_row_of_the_tables_is_found, free_arena),
+		cmocka_unit_test_teardown(every_word_of_a_country_is_found, free_arena),
 	};
 	return cmocka_run_group_tests_name("sense", tests, NULL, NULL);
 }
