@@ -158,16 +158,42 @@ static bool take_environment(struct arena *a, struct conf *conf, struct err *err
 	return true;
 }
 
+/* What a law profile changes: other fallbacks, no more. */
+static const struct {
+	struct str law;
+	const char *key, *fallback;
+} profiles[] = {
+	{STR_CONST("eu"), "write.extract_words", "25"},
+	{STR_CONST("us-ny"), "publish.noindex", "unreviewed"},
+};
+
+static bool apply_profile(struct arena *a, struct str law, struct conf *conf, struct err *err)
+{
+	for (size_t i = 0; i < sizeof(profiles) / sizeof(profiles[0]); i++) {
+		const struct conf_option *option = conf_find(str_c(profiles[i].key), err);
+		if (str_eq(profiles[i].law, law) &&
+			(!option || !set_value(a, option, str_c(profiles[i].fallback), conf, false, err)))
+			return false;
+	}
+	return true;
+}
+
 bool conf_load(struct arena *a, const char *path, struct conf *conf, struct err *err)
 {
 	conf_defaults(a, conf);
-	struct buf text = BUF(LIMIT_CONF);
-	bool ok = !path || buf_read_file(&text, path, err);
+	struct buf bytes = BUF(LIMIT_CONF);
+	bool ok = !path || buf_read_file(&bytes, path, err);
 	if (!ok)
 		err->kind = ERR_CONFIG;
-	ok = ok && conf_parse(a, str_dup(a, buf_str(&text)), path ? path : "", conf, err);
-	buf_free(&text);
-	return ok && take_environment(a, conf, err);
+	struct str text = ok ? str_dup(a, buf_str(&bytes)) : (struct str){0};
+	buf_free(&bytes);
+	ok = ok && conf_parse(a, text, path ? path : "", conf, err) && take_environment(a, conf, err);
+	if (!ok || str_eq(conf->law, STR("none")))
+		return ok;
+	struct str law = conf->law;
+	conf_defaults(a, conf);
+	return apply_profile(a, law, conf, err) && conf_parse(a, text, path ? path : "", conf, err) &&
+		take_environment(a, conf, err);
 }
 
 struct str conf_value(struct arena *a, const struct conf *conf, const struct conf_option *option)

@@ -16,7 +16,7 @@
 
 struct conf {
 	/* desk */
-	struct str title, description, language, base_url, contact, publisher, address;
+	struct str title, description, language, base_url, contact, publisher, address, law;
 	/* net */
 	struct str_vec allow;
 	int64_t interval_ms, timeout_s, parallel;
@@ -63,7 +63,8 @@ void conf_defaults(struct arena *a, struct conf *conf);
 MUST_CHECK bool conf_parse(
 	struct arena *a, struct str text, const char *name, struct conf *conf, struct err *err);
 
-/* Fallbacks, then the file (none when path is NULL), then the environment. */
+/* Fallbacks, then those of desk.law, then the file (none when path is NULL), then the environment.
+ */
 MUST_CHECK bool conf_load(struct arena *a, const char *path, struct conf *conf, struct err *err);
 
 /* An option's value as the file would hold it. */

@@ -18,6 +18,10 @@ const struct conf_option conf_options[] = {
 	{"desk.address", CONF_STRING, AT(address), "",
 		.help = "postal address of the publisher, for the imprint; ; ends a line"},
 
+	{"desk.law", CONF_STRING, AT(law), "none", .choices = "none eu us-ny",
+		.help = "whose rules the defaults follow: none; eu (extracts of 25 words); us-ny (search "
+				"engines leave out what nobody reviewed)"},
+
 	{"net.allow", CONF_LIST, AT(allow), "",
 		.help = "hosts and networks that are let through though they are not public: localhost "
 				"*.localhost 10.0.0.0/8"},

@@ -2,6 +2,8 @@
  */
 #include "publish/render.h"
 
+#define PAGE_CHANGES 100 /* keeps a page under 100 KiB */
+
 static void add_paragraph(struct sheet *p, enum ui_word text)
 {
 	buf_add_c(p->b, "<p>");
@@ -169,10 +171,10 @@ static void collect_changes(struct edition *e, struct changes *changes)
 		const struct view *view = &e->views[i];
 		const struct article *article = view->article;
 		if (article->state == ARTICLE_WITHDRAWN && article->merged_into.n == 0)
-			*VEC_ADD(e->a, changes) =
+			*VEC_ADD(e->keep, changes) =
 				(struct change){article->withdrawn, view, article->reason, true, changes->n};
 		for (size_t k = 0; k < article->correction_count; k++)
-			*VEC_ADD(e->a, changes) = (struct change){
+			*VEC_ADD(e->keep, changes) = (struct change){
 				article->corrections[k].at, view, article->corrections[k].note, false, changes->n};
 	}
 	if (changes->n > 0)
@@ -199,21 +201,43 @@ static void add_change(struct sheet *p, const struct change *change)
 	buf_add_c(b, "</li>\n");
 }
 
-void render_corrections(struct edition *e)
+/* Counted from the oldest, as the pages of long lists are. */
+static struct str changes_path(struct edition *e, size_t page, size_t pages)
 {
-	struct changes changes = {0};
+	return page + 1 >= pages ? STR("corrections/") : str_format(e->a, "corrections/%zu/", page + 1);
+}
+
+static void render_changes(
+	struct edition *e, const struct changes *changes, size_t page, size_t pages)
+{
 	struct sheet p;
-	collect_changes(e, &changes);
-	open_page(&p, e, STR("corrections/"), W_CORRECTIONS);
+	size_t end = changes->n - page * PAGE_CHANGES;
+	open_page(&p, e, changes_path(e, page, pages), W_CORRECTIONS);
 	add_paragraph(&p, W_CORRECTIONS_LEAD);
-	if (changes.n == 0)
+	if (changes->n == 0)
 		add_paragraph(&p, W_NO_CORRECTIONS);
 	else
 		buf_add_c(p.b, "<ul class=\"rows changes\">\n");
-	for (size_t i = 0; i < changes.n; i++)
-		add_change(&p, &changes.items[i]);
-	buf_add_c(p.b, changes.n ? "</ul>\n" : "");
+	for (size_t i = end > PAGE_CHANGES ? end - PAGE_CHANGES : 0; i < end; i++)
+		add_change(&p, &changes->items[i]);
+	buf_add_c(p.b, changes->n ? "</ul>\n" : "");
+	if (page > 0) {
+		buf_add_c(p.b, "<p class=\"steps\"><a href=\"");
+		add_link(&p, changes_path(e, page - 1, pages));
+		buf_add_c(p.b, "\">");
+		add_word(p.b, p.words, W_MORE);
+		buf_add_c(p.b, "</a></p>\n");
+	}
 	close_page(&p);
+}
+
+void render_corrections(struct edition *e)
+{
+	struct changes changes = {0};
+	collect_changes(e, &changes);
+	size_t pages = changes.n ? (changes.n + PAGE_CHANGES - 1) / PAGE_CHANGES : 1;
+	for (size_t page = 0; page < pages; page++)
+		render_changes(e, &changes, page, pages);
 }
 
 /* ---- no such page ---- */

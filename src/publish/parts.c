@@ -102,7 +102,8 @@ struct str label_text(struct arena *a, const struct view *view)
 struct str headline_text(struct arena *a, const struct view *view)
 {
 	if (view->article->state == ARTICLE_WITHDRAWN)
-		return str_c(word(view->words, W_WITHDRAWN_TITLE));
+		return str_c(
+			word(view->words, view->article->merged_into.n ? W_MOVED_TITLE : W_WITHDRAWN_TITLE));
 	return plain_text(a, view->article->draft.headline.text);
 }
 

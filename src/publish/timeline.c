@@ -3,7 +3,8 @@
 
 #define STRIP_WIDTH 240
 #define STRIP_EDGE 8
-#define STRIP_LEAST 3 /* days; with fewer the list says as much */
+#define STRIP_LEAST 3 /* dots; with fewer the list says as much */
+#define DOT_APART 6
 
 /* How exactly a text names the day; false when it does not. */
 static bool find_precision(struct str text, struct str language, struct when anchor,
@@ -61,32 +62,40 @@ static void add_moment_time(
 		buf_addf(b, "<time datetime=\"%04d\">%d</time>", c.year, c.year);
 }
 
-static size_t count_days(const struct draft *draft)
+/* Where a moment stands on the strip. */
+static double place(const struct draft *draft, size_t moment)
+{
+	double first = (double)draft->moments[0].when.utc_s;
+	double length = (double)draft->moments[draft->moment_count - 1].when.utc_s - first;
+	double share = length > 0 ? ((double)draft->moments[moment].when.utc_s - first) / length : 0;
+	return STRIP_EDGE + share * (STRIP_WIDTH - 2 * STRIP_EDGE);
+}
+
+/* Dots that do not lie on top of each other. */
+static size_t count_dots(const struct draft *draft)
 {
 	size_t n = 0;
+	double last = -STRIP_WIDTH;
 	for (size_t i = 0; i < draft->moment_count; i++)
-		n += i == 0 || draft->moments[i].when.utc_s != draft->moments[i - 1].when.utc_s;
+		if (place(draft, i) - last >= DOT_APART) {
+			last = place(draft, i);
+			n++;
+		}
 	return n;
 }
 
 /* A picture for the eye alone: the list says the same in words. */
 static void add_strip(struct sheet *p, const struct draft *draft)
 {
-	struct buf *b = p->b;
-	if (count_days(draft) < STRIP_LEAST)
+	if (count_dots(draft) < STRIP_LEAST)
 		return;
-	double first = (double)draft->moments[0].when.utc_s;
-	double length = (double)draft->moments[draft->moment_count - 1].when.utc_s - first;
-	buf_addf(b,
+	buf_addf(p->b,
 		"<svg class=\"strip\" viewBox=\"0 0 %d 24\" aria-hidden=\"true\">"
 		"<path d=\"M%d 12H%d\"/>",
 		STRIP_WIDTH, STRIP_EDGE, STRIP_WIDTH - STRIP_EDGE);
-	for (size_t i = 0; i < draft->moment_count; i++) {
-		double share = ((double)draft->moments[i].when.utc_s - first) / length;
-		buf_addf(b, "<circle cx=\"%.1f\" cy=\"12\" r=\"5\"/>",
-			STRIP_EDGE + share * (STRIP_WIDTH - 2 * STRIP_EDGE));
-	}
-	buf_add_c(b, "</svg>\n");
+	for (size_t i = 0; i < draft->moment_count; i++)
+		buf_addf(p->b, "<circle cx=\"%.1f\" cy=\"12\" r=\"5\"/>", place(draft, i));
+	buf_add_c(p->b, "</svg>\n");
 }
 
 void add_timeline(struct sheet *p, const struct view *view)

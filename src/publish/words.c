@@ -109,8 +109,9 @@ static const struct words english = {
 			[W_ABOUT_NOT] =
 				"The check asks whether the sources say it, not whether the sources are right. It "
 				"is "
-				"no fact-check. A story without the line “Reviewed by” was published by rule; "
-				"no person read it first, and search engines are asked not to list it.",
+				"no fact-check. A story that names no reviewer was published by rule; no person "
+				"read "
+				"it first.",
 			[W_ABOUT_EXTRACTS] = "What is shown of a source",
 			[W_ABOUT_EXTRACTS_TEXT] =
 				"The reports belong to their outlets. Of each outlet a story shows, quotations, "
@@ -264,10 +265,8 @@ static const struct words german = {
 			[W_ABOUT_NOT] =
 				"Die Prüfung fragt, ob die Quellen es sagen, nicht, ob die Quellen recht haben. "
 				"Sie "
-				"ist kein Faktencheck. Ein Artikel ohne die Zeile „Durchgesehen von“ erschien nach "
-				"Regel; vorher hat ihn niemand gelesen, und Suchmaschinen werden gebeten, ihn "
-				"nicht "
-				"aufzunehmen.",
+				"ist kein Faktencheck. Ein Artikel, der keinen Prüfer nennt, erschien nach Regel; "
+				"vorher hat ihn niemand gelesen.",
 			[W_ABOUT_EXTRACTS] = "Was von einer Quelle zu sehen ist",
 			[W_ABOUT_EXTRACTS_TEXT] =
 				"Die Berichte gehören ihren Medien. Von jedem Medium zeigt ein Artikel, Zitate, "

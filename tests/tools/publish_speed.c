@@ -117,10 +117,13 @@ static bool publish(struct site *site, const char *folder, const char *what)
 		bytes += files.items[i].bytes.n;
 	if (!ok)
 		fprintf(stderr, "%s\n", err.msg);
+	double cpu = (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
+		(double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
 	printf("%s: render %.1f s, write %.1f s, %zu files, %zu MiB, %zu written, %zu unchanged, peak "
-		   "%ld MiB\n",
+		   "%ld MiB, %.1f s of processor since the start\n",
 		what, rendered - start, written - rendered, files.n, bytes >> 20, counts.written,
-		counts.unchanged, usage.ru_maxrss >> 10);
+		counts.unchanged, usage.ru_maxrss >> 10, cpu);
+	(void)fflush(stdout);
 	arena_free(&a);
 	return ok;
 }

@@ -2,6 +2,8 @@
 
 #include "conf/conf.h"
 
+#include <unistd.h>
+
 static struct arena a;
 
 static int free_arena(void **state)
@@ -28,6 +30,35 @@ static void values_come_from_the_file_over_the_fallbacks(void **state)
 	assert_int_equal(conf.interval_ms, 0);
 	assert_int_equal(conf.allow.n, 3);
 	ASSERT_STR(conf.allow.items[2], STR("::1/128"), 0);
+}
+
+/* A law's defaults give way to what the file says, wherever it says it. */
+static void a_law_changes_defaults_only(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		int64_t words;
+		const char *noindex;
+	} rows[] = {
+		{"", 60, "model"},
+		{"[desk]\nlaw = eu\n", 25, "model"},
+		{"[write]\nextract_words = 40\n[desk]\nlaw = eu\n", 40, "model"},
+		{"[desk]\nlaw = us-ny\n", 60, "unreviewed"},
+	};
+	char path[] = "/tmp/test_conf.XXXXXX";
+	int fd = mkstemp(path);
+	assert_true(fd >= 0);
+	(void)close(fd);
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct conf conf;
+		struct err err;
+		assert_true(file_write(path, str_c(rows[i].text), &err));
+		assert_true(conf_load(&a, path, &conf, &err));
+		ASSERT_ROW(conf.extract_words == rows[i].words, i);
+		ASSERT_STR(conf.noindex, str_c(rows[i].noindex), i);
+	}
+	(void)unlink(path);
 }
 
 static void mistakes_name_their_line_and_what_to_do(void **state)
@@ -138,6 +169,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(values_come_from_the_file_over_the_fallbacks, free_arena),
+		cmocka_unit_test_teardown(a_law_changes_defaults_only, free_arena),
 		cmocka_unit_test_teardown(mistakes_name_their_line_and_what_to_do, free_arena),
 		cmocka_unit_test_teardown(editing_keeps_comments_and_order, free_arena),
 		cmocka_unit_test_teardown(the_template_is_a_configuration_without_effect, free_arena),
