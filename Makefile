@@ -1,5 +1,5 @@
 # The short front door: everything here is meson and ninja behind a familiar word.
-.PHONY: all check demo fuzz lint clean install
+.PHONY: all check check-web demo fuzz lint clean install
 WRITER = extract
 ANSWERS = careful
 QUIET = >build.log 2>&1 || { cat build.log; rm -f build.log; exit 1; }; rm -f build.log
@@ -20,6 +20,12 @@ check:
 	@ninja -C $(CHECKED) --quiet
 	@scripts/layers
 	@scripts/check $(CHECKED)
+
+check-web:
+	@scripts/deps build check web
+	@test -f $(CHECKED)/build.ninja || meson setup $(CHECKED) --buildtype=debugoptimized -Dtests=true -Db_sanitize=address,undefined -Db_lundef=false $(QUIET)
+	@ninja -C $(CHECKED) --quiet
+	@scripts/check-web $(CHECKED)
 
 demo: all
 	@WRITER=$(WRITER) ANSWERS=$(ANSWERS) scripts/demo $(BUILD)

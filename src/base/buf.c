@@ -84,10 +84,27 @@ void buf_addf(struct buf *b, const char *format, ...)
 	va_end(again);
 }
 
+#define BLOCK 32
+
+/* Without a branch inside, so that compilers look at many bytes at once. */
+static bool needs_escape(const char *p)
+{
+	unsigned found = 0;
+	for (size_t i = 0; i < BLOCK; i++)
+		found |= (unsigned)((p[i] == '&') | (p[i] == '<') | (p[i] == '>') | (p[i] == '"') |
+			(p[i] == '\''));
+	return found;
+}
+
 void buf_add_escaped(struct buf *b, struct str s)
 {
-	size_t start = 0;
+	size_t start = 0, looked = 0;
 	for (size_t i = 0; i < s.n; i++) {
+		while (i >= looked && i + BLOCK <= s.n && !needs_escape(s.p + i))
+			i += BLOCK;
+		looked = i >= looked ? i + BLOCK : looked;
+		if (i >= s.n)
+			break;
 		const char *as = NULL;
 		switch (s.p[i]) {
 		case '&':

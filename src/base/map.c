@@ -8,7 +8,7 @@
 
 static uint64_t hash_of(struct str key)
 {
-	return XXH64(key.p ? key.p : "", key.n, 0);
+	return XXH3_64bits(key.p ? key.p : "", key.n);
 }
 
 struct map map_new(struct arena *a)

@@ -16,15 +16,15 @@ char *str_to_c(struct arena *a, struct str s)
 
 struct str str_format(struct arena *a, const char *format, ...)
 {
-	va_list args, again;
+	va_list args;
 	va_start(args, format);
-	va_copy(again, args);
 	int n = vsnprintf(NULL, 0, format, args);
 	va_end(args);
 	BUG_ON(n < 0);
 	char *p = arena_alloc(a, (size_t)n + 1);
-	(void)vsnprintf(p, (size_t)n + 1, format, again);
-	va_end(again);
+	va_start(args, format);
+	(void)vsnprintf(p, (size_t)n + 1, format, args);
+	va_end(args);
 	return (struct str){p, (size_t)n};
 }
 
@@ -80,8 +80,9 @@ size_t str_find_nocase(struct str s, struct str needle, size_t from)
 {
 	if (needle.n == 0)
 		return from <= s.n ? from : STR_NONE;
+	char first = char_lower(needle.p[0]);
 	for (; from + needle.n <= s.n; from++)
-		if (str_starts_nocase(str_from(s, from), needle))
+		if (char_lower(s.p[from]) == first && str_starts_nocase(str_from(s, from), needle))
 			return from;
 	return STR_NONE;
 }

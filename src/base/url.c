@@ -156,10 +156,10 @@ bool url_parse(struct arena *a, struct str s, struct url *url, struct err *err)
 
 struct str url_format(struct arena *a, const struct url *url)
 {
-	return str_format(a, "%.*s://%.*s%s%.*s%.*s%s%.*s%s%.*s", STR_ARG(url->scheme),
-		STR_ARG(url->host), url->port.n ? ":" : "", STR_ARG(url->port), STR_ARG(url->path),
-		url->has_query ? "?" : "", STR_ARG(url->query), url->fragment.n ? "#" : "",
-		STR_ARG(url->fragment));
+	const struct str parts[] = {url->scheme, STR("://"), url->host,
+		url->port.n ? STR(":") : STR(""), url->port, url->path, url->has_query ? STR("?") : STR(""),
+		url->query, url->fragment.n ? STR("#") : STR(""), url->fragment};
+	return str_join(a, parts, sizeof(parts) / sizeof(parts[0]), STR(""));
 }
 
 struct str url_resolve(struct arena *a, struct str base, struct str reference)
@@ -186,7 +186,8 @@ struct str url_resolve(struct arena *a, struct str base, struct str reference)
 		out.has_query = r.has_query;
 		if (!has_authority && r.path.p[0] != '/') {
 			struct str folder = str_sub(b.path, 0, str_rfind_char(b.path, '/') + 1);
-			r.path = str_format(a, "%.*s%.*s", STR_ARG(folder), STR_ARG(r.path));
+			const struct str parts[] = {folder, r.path};
+			r.path = str_join(a, parts, 2, STR(""));
 		}
 		out.path = remove_dots(a, r.path);
 	} else if (r.has_query) {

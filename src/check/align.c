@@ -42,7 +42,7 @@ void align(struct subject *s)
 	struct coverage has = {0};
 	struct postings *p = evidence_postings(s->e); /* reads all first: ids grow with them */
 	struct content c = content_read(&scratch, s);
-	size_t chosen[CITES_AT_MOST];
+	size_t chosen[CITES_AT_MOST] = {0};
 	content_mark(&c, p);
 	s->cites.n = 0;
 	while (s->cites.n < CITES_AT_MOST) {

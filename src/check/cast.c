@@ -2,20 +2,17 @@
 
 #define LONGEST_LINE 160 /* marks of a sentence that are lined up */
 #define SHORT_FORM 3     /* letters that a short form has in common with its name */
-#define NAME_HEADS 4096
-#define LINK_BYTES 12 /* between two names that stand for each other */
+#define LINK_BYTES 12    /* between two names that stand for each other */
 
 /* ---- Names ---- */
 
-struct str_vec name_words(struct arena *a, struct str name, struct str language)
+static struct str_vec content_of_name(struct arena *a, const struct word *words, size_t n)
 {
 	struct str_vec out = {0};
-	struct word_vec words = text_words(a, name, language);
-	for (size_t i = 0; i < words.n; i++) {
-		const struct word *w = &words.items[i];
-		if (w->is_stop && !w->is_upper)
+	for (size_t i = 0; i < n; i++) {
+		struct str folded = words[i].folded;
+		if (words[i].is_stop && !words[i].is_upper)
 			continue;
-		struct str folded = text_fold(a, span_text(name, w->span));
 		if (str_ends(folded, STR("'s")))
 			folded.n -= 2;
 		while (folded.p) { /* "Saint-Etienne" */
@@ -25,6 +22,33 @@ struct str_vec name_words(struct arena *a, struct str name, struct str language)
 		}
 	}
 	return out;
+}
+
+struct str_vec name_words(struct arena *a, struct str name, struct str language)
+{
+	struct word_vec words = text_words(a, name, language);
+	return content_of_name(a, words.items, words.n);
+}
+
+static size_t end_of(struct span span)
+{
+	return span.start + span.length;
+}
+
+/* The words of a name out of those of its text, of which *first does not begin behind it; names
+ * come in order. One that ends inside a word is read anew. */
+static struct str_vec words_of_name(struct arena *a, const struct word_vec *words, size_t *first,
+	const struct name *name, struct str language)
+{
+	while (*first < words->n && words->items[*first].span.start < name->span.start)
+		++*first;
+	size_t end = *first;
+	while (end < words->n && end_of(words->items[end].span) <= end_of(name->span))
+		end++;
+	bool is_whole = end > *first && words->items[*first].span.start == name->span.start &&
+		end_of(words->items[end - 1].span) == end_of(name->span);
+	return is_whole ? content_of_name(a, words->items + *first, end - *first)
+					: name_words(a, name->text, language);
 }
 
 static int compare_names(const void *a, const void *b)
@@ -75,10 +99,12 @@ struct cast cast_of(
 		*VEC_ADD(a, &names) = read.items[i];
 	add_capitals(a, &names, reading, text, language);
 	struct cast c = {.items = ARENA_ARRAY(a, struct role_name, names.n + 1), .n = names.n};
+	struct word_vec words = reading_words(reading);
+	size_t first = 0;
 	for (size_t i = 0; i < names.n; i++) {
 		struct role_name *n = &c.items[i];
 		n->name = names.items[i];
-		n->words = name_words(a, names.items[i].text, language);
+		n->words = words_of_name(a, &words, &first, &n->name, language);
 		n->others = ARENA_ARRAY(a, struct str, n->words.n + 1);
 		for (size_t k = 0; k < n->words.n; k++)
 			n->others[k] = want(n->words.items[k]).others;
@@ -88,17 +114,20 @@ struct cast cast_of(
 
 /* Where words meet that is_same_name can take for one, but for those of its table: they are equal
  * or have four letters in common. */
-static size_t head_of(struct str word)
+static size_t head_of(const struct cast *c, struct str word)
 {
-	return hash_fast(str_sub(word, 0, 4)) % NAME_HEADS;
+	return hash_fast(str_sub(word, 0, 4)) & c->head_mask;
 }
 
 static void index_words(struct arena *a, struct cast *c)
 {
-	c->heads = ARENA_ARRAY(a, uint32_t, NAME_HEADS);
+	c->head_mask = 15;
+	while (c->head_mask < 2 * c->n)
+		c->head_mask = c->head_mask * 2 + 1;
+	c->heads = ARENA_ARRAY(a, uint32_t, c->head_mask + 1);
 	for (size_t i = 0; i < c->n; i++)
 		for (size_t k = 0; k < c->items[i].words.n; k++) {
-			uint32_t *head = &c->heads[head_of(c->items[i].words.items[k])];
+			uint32_t *head = &c->heads[head_of(c, c->items[i].words.items[k])];
 			*VEC_ADD(a, &c->entries) = (struct name_entry){(uint32_t)i, *head};
 			*head = (uint32_t)c->entries.n;
 		}
@@ -193,7 +222,8 @@ static bool has_name_with(const struct cast *theirs, const struct role_name *nam
 				return true;
 		return false;
 	}
-	for (uint32_t k = theirs->heads[head_of(first)]; k; k = theirs->entries.items[k - 1].next) {
+	for (uint32_t k = theirs->heads[head_of(theirs, first)]; k;
+		 k = theirs->entries.items[k - 1].next) {
 		const struct role_name *other = &theirs->items[theirs->entries.items[k - 1].name];
 		if (!other->name.is_sentence_initial && is_part_of(name, other))
 			return true;
@@ -239,8 +269,10 @@ static bool stand_together(const struct cast *cast, const struct role_name *a,
 	for (size_t i = 0; i + 1 < cast->n; i++) {
 		const struct role_name *x = &cast->items[i], *y = &cast->items[i + 1];
 		size_t end = x->name.span.start + x->name.span.length, start = y->name.span.start;
+		if (start < end || start - end > LINK_BYTES)
+			continue;
 		bool is_pair = (are_one(x, a) && are_one(y, b)) || (are_one(x, b) && are_one(y, a));
-		if (!is_pair || start < end || start - end > LINK_BYTES)
+		if (!is_pair)
 			continue;
 		if (is_link(str_sub(text, end, start - end), language))
 			return true;
@@ -304,9 +336,10 @@ static struct line line_from(struct arena *a, const struct word *words, size_t n
 	return out;
 }
 
-struct line line_of(struct arena *a, struct str text, struct str language, const struct cast *cast)
+struct line line_of(struct arena *a, struct text_reading *reading, struct str text,
+	struct str language, const struct cast *cast)
 {
-	struct word_vec words = text_words(a, text, language);
+	struct word_vec words = reading_words(reading);
 	return line_from(a, words.items, words.n, text, language, cast);
 }
 

@@ -29,7 +29,8 @@ struct cast {
 		struct name_entry *items;
 		size_t n, capacity;
 	} entries;
-	uint32_t *heads; /* of a source: the first entry by how a word begins, + 1 */
+	size_t head_mask; /* their count less 1 */
+	uint32_t *heads;  /* of a source: the first entry by how a word begins, + 1 */
 };
 
 /* A content word of a sentence, or the whole of a name in it. */
@@ -63,7 +64,8 @@ bool names_are_linked(struct subject *s, const struct role_name *a, const struct
 bool role_is_known(struct str folded);
 
 /* The content words and names of a draft's sentence, and of a part of a source. */
-struct line line_of(struct arena *a, struct str text, struct str language, const struct cast *cast);
+struct line line_of(struct arena *a, struct text_reading *reading, struct str text,
+	struct str language, const struct cast *cast);
 struct line line_of_source(struct arena *a, struct evidence *e, size_t report, struct span span);
 
 /* The partner in `to` of each mark of `from`, NO_NAME when it has none; names have none. The best

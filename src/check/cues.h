@@ -44,10 +44,21 @@ struct cue {
 	const char *word;
 	uint32_t cues;
 };
-extern const struct cue cue_words[]; /* sorted by language, word */
-extern const size_t cue_count;
+/* Open addressing: the places of cue_hash on, one at least free. A place without language is free.
+ */
+extern const struct cue cue_slots[];
+extern const size_t cue_mask; /* their count less 1 */
 
-/* The cues of a folded word, and those of its stem. */
-uint32_t cues_of(struct str language, struct str form, struct str stem);
+/* By hash_fast of the word. */
+static inline size_t cue_hash(struct str language, bool is_stem, uint64_t hash)
+{
+	uint64_t mark = is_stem;
+	for (size_t i = 0; i < language.n; i++)
+		mark = mark * 33 + (unsigned char)language.p[i];
+	return (size_t)(hash ^ mark * UINT64_C(0x9E3779B97F4A7C15));
+}
+
+/* The cues of a folded word, and those of its stem, whose hash_fast is known. */
+uint32_t cues_of(struct str language, struct str form, struct str stem, uint64_t stem_hash);
 
 #endif

@@ -19,14 +19,18 @@ static bool is_plain(struct str s)
 	return true;
 }
 
-static struct str fold_bare(struct arena *a, struct str written)
+static struct str without_possessive(struct str folded)
 {
-	struct str folded = is_plain(written) ? str_lower(a, written) : text_fold(a, written);
 	if (str_ends(folded, STR("'s")))
 		folded.n -= 2;
 	else if (str_ends(folded, STR("'")))
 		folded.n--;
 	return folded;
+}
+
+static struct str fold_bare(struct arena *a, struct str written)
+{
+	return without_possessive(is_plain(written) ? str_lower(a, written) : text_fold(a, written));
 }
 
 static bool begins_clause(struct str text, size_t from, size_t to)
@@ -53,17 +57,20 @@ struct reading {
 	bool begins_clause;
 };
 
-static void add_word(struct reading *r, struct span span, struct str form, struct str stem)
+/* `word`: the text's own word when the form is just its folding; else NULL. */
+static void add_word(struct reading *r, struct span span, struct str form, const struct word *word)
 {
+	struct str stem = word ? word->stem : (struct str){0};
 	struct edit_word *w = VEC_ADD(r->a, r->words);
 	char first = r->text.p[span.start];
 	*w = (struct edit_word){.span = span,
 		.form = form,
 		.key = key_of(r->a, form, stem, r->language),
-		.is_stop = text_is_stop(form, r->language),
+		.is_stop = word ? word->is_stop : text_is_stop(form, r->language),
 		.is_upper = first >= 'A' && first <= 'Z',
 		.begins_clause = r->begins_clause};
-	w->cues = cues_of(r->language, w->form, w->key);
+	w->hash = hash_fast(w->key);
+	w->cues = cues_of(r->language, w->form, w->key, w->hash);
 	for (size_t i = 0; i < form.n; i++)
 		w->is_number = w->is_number || char_is_digit(form.p[i]);
 	r->begins_clause = false;
@@ -78,7 +85,7 @@ static bool add_contraction(struct reading *r, struct span span, struct str form
 		rest = STR("can");
 		not_span = (struct span){span.start + 3, 3};
 	} else if (str_eq(form, STR("n't"))) { /* "did n't", as some corpora cut it */
-		add_word(r, span, STR("not"), (struct str){0});
+		add_word(r, span, STR("not"), NULL);
 		return true;
 	} else if (form.n > 3 && str_ends(form, STR("n't"))) {
 		rest = str_sub(form, 0, form.n - 3);
@@ -92,8 +99,8 @@ static bool add_contraction(struct reading *r, struct span span, struct str form
 	}
 	if (rest.n == 0)
 		return false;
-	add_word(r, (struct span){span.start, not_span.start - span.start}, rest, (struct str){0});
-	add_word(r, not_span, STR("not"), (struct str){0});
+	add_word(r, (struct span){span.start, not_span.start - span.start}, rest, NULL);
+	add_word(r, not_span, STR("not"), NULL);
 	return true;
 }
 
@@ -106,7 +113,7 @@ static void add_parts(struct reading *r, struct span span)
 			continue;
 		if (i > start) {
 			struct span part = {start, i - start};
-			add_word(r, part, fold_bare(r->a, span_text(r->text, part)), (struct str){0});
+			add_word(r, part, fold_bare(r->a, span_text(r->text, part)), NULL);
 		}
 		start = i + 1;
 	}
@@ -123,9 +130,10 @@ static void add_words(struct reading *r, const struct word *words, size_t n, siz
 			add_parts(r, span);
 			continue;
 		}
-		struct str form = fold_bare(r->a, written);
+		struct str form = without_possessive(words[i].folded);
+		bool is_whole = form.n == words[i].folded.n;
 		if (!add_contraction(r, span, form))
-			add_word(r, span, form, form.n + 2 > span.length ? words[i].stem : (struct str){0});
+			add_word(r, span, form, is_whole ? &words[i] : NULL);
 	}
 	if (r->words->n > most)
 		r->words->n = most;

@@ -18,6 +18,7 @@ struct edit_word {
 	struct span span; /* in the text that it comes from */
 	struct str form;  /* folded, without 's; "isn't" is the two words "is" and "not" */
 	struct str key;   /* the stem of its basic form ("go" for "went"): equal keys are one word */
+	uint64_t hash;    /* of key: hash_fast */
 	uint32_t cues;    /* how it bears on the meaning: see cues.h */
 	bool is_stop, is_number, is_upper;
 	bool begins_clause; /* a comma, a dash, a bracket or the like stands before it */

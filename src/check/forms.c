@@ -169,12 +169,20 @@ static const struct form {
 	{"wrote", "write"},
 };
 
+/* The first two bytes as one number. */
+static int head_of(const char *form)
+{
+	return (unsigned char)form[0] << 8 | (unsigned char)form[1];
+}
+
 struct str form_stem(struct str form)
 {
 	size_t low = 0, high = sizeof(forms) / sizeof(*forms);
+	int head = form.n > 1 ? head_of(form.p) : 0; /* most are told apart by it */
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		int order = str_cmp(str_c(forms[middle].form), form);
+		int order = head_of(forms[middle].form) - head;
+		order = order ? order : str_cmp(str_c(forms[middle].form), form);
 		if (order == 0)
 			return str_c(forms[middle].stem);
 		if (order < 0)

@@ -1,19 +1,22 @@
 #include "check/edit.h"
+#include "check/pairs.h"
 
 /* Words that speak to a model, not to readers: whoever wrote them into a page wants a model to obey
  * them. An article has no use for them outside a quotation. Looked for without regard to case. */
 
-static const char *const phrases[] = {"system prompt", "you are a helpful assistant",
-	"you are an ai", "you are now", "if you are an ai", "if you are a language model",
-	"if you're an ai", "note to ai", "attention ai", "ai assistants must", "ai models must",
-	"language models must", "respond only with", "reply only with", "answer only with",
-	"output only", "print the following", "output the following",
-	"new instructions:", "begin your answer with", "start your answer with", "do not tell the user",
-	"don't tell the user", "do not mention these instructions", "when summarizing this",
-	"when summarising this", "when you summarize", "when you summarise", "### instruction",
-	"<system>", "[system]", "wenn du eine ki bist", "antworte nur mit", "si tu es une ia",
-	"réponds uniquement", "si eres una ia", "responde solo con", "если ты ии", "отвечай только",
-	NULL};
+#define P(words) STR_CONST(words)
+static const struct str phrases[] = {P("system prompt"), P("you are a helpful assistant"),
+	P("you are an ai"), P("you are now"), P("if you are an ai"), P("if you are a language model"),
+	P("if you're an ai"), P("note to ai"), P("attention ai"), P("ai assistants must"),
+	P("ai models must"), P("language models must"), P("respond only with"), P("reply only with"),
+	P("answer only with"), P("output only"), P("print the following"), P("output the following"),
+	P("new instructions:"), P("begin your answer with"), P("start your answer with"),
+	P("do not tell the user"), P("don't tell the user"), P("do not mention these instructions"),
+	P("when summarizing this"), P("when summarising this"), P("when you summarize"),
+	P("when you summarise"), P("### instruction"), P("<system>"), P("[system]"),
+	P("wenn du eine ki bist"), P("antworte nur mit"), P("si tu es une ia"), P("réponds uniquement"),
+	P("si eres una ia"), P("responde solo con"), P("если ты ии"), P("отвечай только"), {0}};
+#undef P
 
 /* "Ignore all previous instructions": a verb, then within a few words what is to be ignored. */
 static const char verbs[] =
@@ -48,15 +51,29 @@ static bool has_order(const struct edit_words *words, size_t verb, size_t *last)
 	return false;
 }
 
+/* The first phrase of the list that stands in the text, in whatever case. */
+static bool find_phrase(struct arena *a, struct str text, struct span *found)
+{
+	struct str lower = str_lower(a, text);
+	struct pairs pairs = pairs_of(lower);
+	for (const struct str *phrase = phrases; phrase->n; phrase++) {
+		if (!pairs_allow(&pairs, *phrase))
+			continue;
+		size_t at = str_find(lower, *phrase, 0), end = at + phrase->n;
+		if (at == STR_NONE || (at > 0 && char_is_alpha(lower.p[at - 1])) ||
+			(end < lower.n && char_is_alpha(lower.p[end])))
+			continue;
+		*found = (struct span){at, phrase->n};
+		return true;
+	}
+	return false;
+}
+
 void check_injection(struct subject *s)
 {
-	for (const char *const *phrase = phrases; *phrase; phrase++) {
-		struct str words = str_c(*phrase);
-		size_t at = str_find_nocase(s->text, words, 0);
-		if (at == STR_NONE || (at > 0 && char_is_alpha(s->text.p[at - 1])) ||
-			(at + words.n < s->text.n && char_is_alpha(s->text.p[at + words.n])))
-			continue;
-		report(s, (struct span){at, words.n});
+	struct span found;
+	if (find_phrase(s->a, s->text, &found)) {
+		report(s, found);
 		return;
 	}
 	const struct edit_words *words = subject_words(s);

@@ -1,40 +1,48 @@
+#include "check/pairs.h"
 #include "check/parts.h"
 
 /* What models leave behind when their answer is taken as it comes, and what tools leave when they
  * paste it into a page. Looked for without regard to case. */
-static const char *const phrases[] = {
+#define P(words) STR_CONST(words)
+static const struct str phrases[] = {
 	/* a model about itself */
-	"as an ai", "as an artificial intelligence", "as a language model", "as a large language model",
-	"i'm sorry, but i", "i am sorry, but i", "i apologize, but i", "i cannot assist",
-	"i can't assist", "i cannot fulfill", "i can't fulfill", "i cannot provide", "my training data",
-	"knowledge cutoff", "my last update", "my last knowledge update", "i don't have access to real",
-	"i do not have access to real", "als ki-modell", "als sprachmodell",
-	"als künstliche intelligenz", "en tant qu'ia", "en tant que modèle de langage",
-	"en tant qu'intelligence artificielle", "como modelo de lenguaje",
-	"como inteligencia artificial", "como modelo de linguagem", "come modello linguistico",
-	"als taalmodel", "jako model językowy", "как языковая модель", "как искусственный интеллект",
-	"як мовна модель", "yapay zeka modeli olarak",
+	P("as an ai"), P("as an artificial intelligence"), P("as a language model"),
+	P("as a large language model"), P("i'm sorry, but i"), P("i am sorry, but i"),
+	P("i apologize, but i"), P("i cannot assist"), P("i can't assist"), P("i cannot fulfill"),
+	P("i can't fulfill"), P("i cannot provide"), P("my training data"), P("knowledge cutoff"),
+	P("my last update"), P("my last knowledge update"), P("i don't have access to real"),
+	P("i do not have access to real"), P("als ki-modell"), P("als sprachmodell"),
+	P("als künstliche intelligenz"), P("en tant qu'ia"), P("en tant que modèle de langage"),
+	P("en tant qu'intelligence artificielle"), P("como modelo de lenguaje"),
+	P("como inteligencia artificial"), P("como modelo de linguagem"), P("come modello linguistico"),
+	P("als taalmodel"), P("jako model językowy"), P("как языковая модель"),
+	P("как искусственный интеллект"), P("як мовна модель"), P("yapay zeka modeli olarak"),
 	/* a model to whoever asked */
-	"here is the article", "here's the article", "here is a summary", "here's a summary",
-	"here is the summary", "here is the rewritten", "here's the rewritten", "here is a rewritten",
-	"here's a rewritten", "here is a revised", "here's a revised", "here is your",
-	"certainly! here", "sure! here", "sure, here", "of course! here", "absolutely! here",
-	"okay, here", "i hope this helps", "let me know if you", "would you like me to",
-	"hier ist der artikel", "hier ist eine zusammenfassung", "voici l'article", "voici un résumé",
-	"aquí está el artículo", "aquí tienes", "вот статья",
+	P("here is the article"), P("here's the article"), P("here is a summary"),
+	P("here's a summary"), P("here is the summary"), P("here is the rewritten"),
+	P("here's the rewritten"), P("here is a rewritten"), P("here's a rewritten"),
+	P("here is a revised"), P("here's a revised"), P("here is your"), P("certainly! here"),
+	P("sure! here"), P("sure, here"), P("of course! here"), P("absolutely! here"), P("okay, here"),
+	P("i hope this helps"), P("let me know if you"), P("would you like me to"),
+	P("hier ist der artikel"), P("hier ist eine zusammenfassung"), P("voici l'article"),
+	P("voici un résumé"), P("aquí está el artículo"), P("aquí tienes"), P("вот статья"),
 	/* reasoning */
-	"<think", "</think", "<reasoning", "</reasoning", "<scratchpad", "the user wants",
-	"the user asked", "the user is asking", "let me rewrite", "i need to rewrite", "i should avoid",
-	"<|", "|>", "[inst]", "[/inst]", "word count:",
+	P("<think"), P("</think"), P("<reasoning"), P("</reasoning"), P("<scratchpad"),
+	P("the user wants"), P("the user asked"), P("the user is asking"), P("let me rewrite"),
+	P("i need to rewrite"), P("i should avoid"), P("<|"), P("|>"), P("[inst]"), P("[/inst]"),
+	P("word count:"),
 	/* placeholders */
-	"lorem ipsum", "[insert", "[your name", "[outlet", "[name]", "[date]", "[source]", "[url]",
-	"[link]", "[title]", "[headline]", "[quote]", "[citation needed]", "{outlet", "{quote",
-	"{speaker", "{{", "}}", "[object object]", "%s", "tk tk",
+	P("lorem ipsum"), P("[insert"), P("[your name"), P("[outlet"), P("[name]"), P("[date]"),
+	P("[source]"), P("[url]"), P("[link]"), P("[title]"), P("[headline]"), P("[quote]"),
+	P("[citation needed]"), P("{outlet"), P("{quote"), P("{speaker"), P("{{"), P("}}"),
+	P("[object object]"), P("%s"), P("tk tk"),
 	/* markup, and links that lead nowhere */
-	"```", "**", "](", "![", "http://", "https://", "www.", "utm_source=", "&amp;", "&quot;",
-	"&#39;", "&nbsp;", "&lt;", "&gt;", "&ldquo;", "&rdquo;", "&rsquo;", "<br", "<p>", "</p>",
-	"<div", "</div", "<a href", "</a>", "<strong>", "<em>", "\\u201", "oaicite", "contentreference",
-	"turn0search", NULL};
+	P("```"), P("**"), P("]("), P("!["), P("http://"), P("https://"), P("www."), P("utm_source="),
+	P("&amp;"), P("&quot;"), P("&#39;"), P("&nbsp;"), P("&lt;"), P("&gt;"), P("&ldquo;"),
+	P("&rdquo;"), P("&rsquo;"), P("<br"), P("<p>"), P("</p>"), P("<div"), P("</div"), P("<a href"),
+	P("</a>"), P("<strong>"), P("<em>"), P("\\u201"), P("oaicite"), P("contentreference"),
+	P("turn0search"), {0}};
+#undef P
 
 /* Sentences that are nothing but furniture of a page or of an essay. */
 static const char *const furniture[] = {"conclusion", "in conclusion", "introduction", "summary",
@@ -100,27 +108,15 @@ static bool is_furniture(struct str sentence)
 	return false;
 }
 
-/* Which pairs of bytes stand in a text, by a hash: most phrases need no search. */
-struct pairs {
-	bool has[1024];
-};
-
-static size_t pair_at(struct str s, size_t at)
-{
-	return ((unsigned char)s.p[at] * 33u + (unsigned char)s.p[at + 1]) & 1023;
-}
-
 void check_leftovers(struct subject *s)
 {
 	struct str own = s->is_strict ? s->own : s->text, lower = str_lower(s->a, own);
 	if (is_furniture(own))
 		report_leftover(s, 0, s->text.n);
-	struct pairs pairs = {{false}};
-	for (size_t at = 0; at + 1 < lower.n; at++)
-		pairs.has[pair_at(lower, at)] = true;
-	for (const char *const *phrase = phrases; *phrase; phrase++) {
-		struct str words = str_c(*phrase);
-		if (!pairs.has[pair_at(words, 0)])
+	struct pairs pairs = pairs_of(lower);
+	for (const struct str *phrase = phrases; phrase->n; phrase++) {
+		struct str words = *phrase;
+		if (!pairs_allow(&pairs, words))
 			continue;
 		size_t at = str_find(lower, words, 0);
 		if (at != STR_NONE &&

@@ -20,6 +20,11 @@ static bool is_close(double a, double b, double share)
 static double last_place(double value)
 {
 	double unit = 1;
+	if (value > 0 && value < 1e15 && value == (double)(uint64_t)value) { /* nearly always */
+		for (uint64_t whole = (uint64_t)value; whole % 10 == 0; whole /= 10)
+			unit *= 10;
+		return unit;
+	}
 	while (unit < 1e15 && value != 0 && fmod(value, unit * 10) == 0)
 		unit *= 10;
 	return unit;
@@ -31,7 +36,7 @@ static double last_place(double value)
 static bool is_rounding(double draft, double source, enum bound bound)
 {
 	double unit = last_place(draft);
-	if (source == 0 || unit <= last_place(source))
+	if (source == 0 || unit <= 1 || unit <= last_place(source))
 		return false;
 	if (fabs(draft) >= 100 && fabs(draft) / unit >= 10 && round(source / unit) * unit == draft)
 		return true;

@@ -8,7 +8,7 @@ static bool has_word_in(const struct witness *s, struct span span, struct str wo
 	struct wanted w = want(word);
 	for (size_t i = source_word_at(s, span.start);
 		 i < s->words.n && span_has(span, s->words.items[i].span.start); i++) {
-		if (is_same_name(s->folded[i], &w))
+		if (may_be_same_name(s->folded[i], &w) && is_same_name(s->folded[i], &w))
 			return true;
 		struct str rest = s->folded[i];
 		if (!memchr(rest.p, '-', rest.n))

@@ -6,25 +6,26 @@
 #define LOOSE_RUN 8
 #define FLANK 4 /* words */
 
-const char *opposite_kind(struct str language, struct str key, struct str other)
+const char *opposite_words(
+	struct str language, const struct edit_word *word, const struct edit_word *other)
 {
-	size_t low = 0, high = opposite_count;
-	if (str_cmp(key, other) > 0)
-		return opposite_kind(language, other, key);
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		const struct opposite *o = &opposites[middle];
-		int order = str_cmp(str_c(o->language), language);
-		order = order ? order : str_cmp(str_c(o->first), key);
-		order = order ? order : str_cmp(str_c(o->second), other);
-		if (order == 0)
+	size_t at = opposite_hash(word->hash, other->hash) & opposite_mask;
+	for (; opposite_slots[at].language; at = (at + 1) & opposite_mask) {
+		const struct opposite *o = &opposite_slots[at];
+		struct str first = str_c(o->first), second = str_c(o->second);
+		if (((str_eq(first, word->key) && str_eq(second, other->key)) ||
+				(str_eq(first, other->key) && str_eq(second, word->key))) &&
+			str_eq(str_c(o->language), language))
 			return o->kind;
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
 	}
 	return NULL;
+}
+
+const char *opposite_kind(struct str language, struct str key, struct str other)
+{
+	struct edit_word words[] = {
+		{.key = key, .hash = hash_fast(key)}, {.key = other, .hash = hash_fast(other)}};
+	return opposite_words(language, &words[0], &words[1]);
 }
 
 /* Whether the words hold the key at a place that has no pair. */
@@ -93,7 +94,7 @@ static bool try_pair(
 	struct sought same = {.key = in_draft->key};
 	if (in_draft->is_stop && i + 1 < x->draft.n)
 		same.next = x->draft.items[i + 1].key;
-	const char *kind = opposite_kind(x->s->language, in_draft->key, in_source->key);
+	const char *kind = opposite_words(x->s->language, in_draft, in_source);
 	if (!kind || (x->kind && strcmp(kind, "order") == 0) ||
 		!is_in_slot(&c->edit, run, i, j, strcmp(kind, "antonym") == 0) ||
 		!sense_is_related(c, i, j) || (strcmp(kind, "converse") == 0 && !is_left_paired(c, i, j)) ||
@@ -140,7 +141,7 @@ bool is_told_from_other_side(struct subject *s, struct cite cite)
 		for (size_t j = 0; j < source.n; j++) {
 			const char *kind = source.items[j].is_stop
 				? NULL
-				: opposite_kind(s->language, draft->items[i].key, source.items[j].key);
+				: opposite_words(s->language, &draft->items[i], &source.items[j]);
 			if (kind && strcmp(kind, "converse") == 0)
 				return true;
 		}

@@ -37,19 +37,22 @@ static size_t slot_of(const struct phrases *p, uint32_t a, uint32_t b)
 
 static bool has_mark(struct str between)
 {
+	if (between.n == 1 && between.p[0] == ' ') /* nearly always */
+		return false;
 	for (size_t i = 0; i < between.n; i++)
 		if (!char_is_space(between.p[i]) && !strchr("'&/%$-", between.p[i]))
 			return true;
 	return false;
 }
 
+/* At most so many words, when those with hyphens are cut. */
 static size_t count_parts(const struct witness *s)
 {
-	size_t n = 0;
+	size_t n = s->words.n;
 	for (size_t i = 0; i < s->words.n; i++) {
-		n++;
-		for (size_t k = 0; k < s->folded[i].n; k++)
-			n += s->folded[i].p[k] == '-';
+		struct str rest = s->folded[i];
+		for (size_t at; (at = str_find_char(rest, '-', 0)) != STR_NONE; n++)
+			rest = str_from(rest, at + 1);
 	}
 	return n;
 }
@@ -57,17 +60,26 @@ static size_t count_parts(const struct witness *s)
 static void add_source(struct phrases *p, const struct witness *s, size_t first_sentence)
 {
 	size_t sentence = 0, end = 0;
+	struct arena scratch = {0};
+	uint32_t *ids = ARENA_ARRAY(&scratch, uint32_t, s->words.n + 1); /* by form; 0: not known */
 	for (size_t i = 0; i < s->words.n; i++) {
 		size_t start = s->words.items[i].span.start;
 		while (sentence + 1 < s->sentences.n && s->sentences.items[sentence + 1].start <= start)
 			p->first_word[first_sentence + ++sentence] = p->n;
 		p->begins_clause[p->n] = i == 0 || has_mark(str_sub(s->report->text, end, start - end));
 		end = start + s->words.items[i].span.length;
+		uint32_t *id = &ids[s->words.items[i].form];
 		for (struct str rest = s->folded[i]; rest.p;) {
-			p->words[p->n] = word_id(&p->ids, str_cut(&rest, '-'));
+			struct str part = *id ? rest : str_cut(&rest, '-');
+			p->words[p->n] = *id ? *id : word_id(&p->ids, part);
+			if (part.n == s->folded[i].n) { /* in one part: not to be cut again */
+				*id = p->words[p->n];
+				rest.p = NULL;
+			}
 			p->sentences[p->n++] = (uint32_t)(first_sentence + sentence);
 		}
 	}
+	arena_free(&scratch);
 }
 
 struct phrases *phrases_new(struct arena *a, const struct evidence *e)

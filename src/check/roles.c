@@ -82,22 +82,39 @@ static bool are_kin(struct str word, struct str role, uint64_t rows_of_role)
 	return false;
 }
 
+/* The role and its kin as a map, for a whole source that is held against them. */
+static struct map kin_words(struct arena *a, struct str role)
+{
+	struct map words = map_new(a);
+	(void)map_put(&words, role, NULL);
+	for (uint64_t rows = kin_of(role); rows; rows &= rows - 1)
+		for (struct str rest = str_c(kin[__builtin_ctzll(rows)]); rest.p;)
+			(void)map_put(&words, str_cut(&rest, ' '), NULL);
+	return words;
+}
+
+static bool has_kin(const struct map *words, struct str word)
+{
+	return word.n > 0 && map_get(words, word);
+}
+
 /* Whether a source uses the role or one of its kin. */
 static bool is_in_sources(struct subject *s, struct str role)
 {
-	uint64_t rows = kin_of(role);
+	struct arena scratch = {0};
+	struct map words = kin_words(&scratch, role);
+	bool is_found = false;
 	for (size_t r = 0; r < s->e->count; r++) {
 		const struct witness *w = evidence_source(s->e, r);
-		for (size_t i = 0; i < w->words.n; i++) {
+		for (size_t i = 0; i < w->words.n && !is_found; i++) {
 			struct str rest = w->folded[i];
-			while (rest.p) /* "ex-president" */
-				if (are_kin(singular(str_cut(&rest, '-')), role, rows))
-					return true;
-			if (are_kin(w->folded[i], role, rows))
-				return true;
+			while (rest.p && !is_found) /* "ex-president" */
+				is_found = has_kin(&words, singular(str_cut(&rest, '-')));
+			is_found |= has_kin(&words, w->folded[i]);
 		}
 	}
-	return false;
+	arena_free(&scratch);
+	return is_found;
 }
 
 bool role_is_known(struct str word)
@@ -113,12 +130,11 @@ struct held {
 	struct str role, left, right;
 };
 
-static struct str neighbour(
-	const struct word_vec *words, size_t i, struct str text, struct arena *a)
+static struct str neighbour(const struct word_vec *words, size_t i)
 {
 	if (i >= words->n || (words->items[i].is_stop && !words->items[i].is_upper))
 		return (struct str){0};
-	struct str folded = text_fold(a, span_text(text, words->items[i].span));
+	struct str folded = words->items[i].folded;
 	return str_ends(folded, STR("'s")) ? str_sub(folded, 0, folded.n - 2) : folded;
 }
 
@@ -164,12 +180,12 @@ static struct str other_role(struct subject *s, const struct held *h, struct cit
 static void check_role(struct subject *s, const struct word_vec *words, size_t i)
 {
 	struct str written = span_text(s->own, words->items[i].span), explain;
-	struct held h = {.role = singular(text_fold(s->a, written)),
-		.left = i ? neighbour(words, i - 1, s->own, s->a) : (struct str){0},
-		.right = neighbour(words, i + 1, s->own, s->a)};
-	struct cite where = {0};
-	if (!is_listed(judged, h.role))
+	struct held h = {.role = singular(words->items[i].folded)};
+	if (words->items[i].is_stop || !is_listed(judged, h.role))
 		return;
+	h.left = i ? neighbour(words, i - 1) : (struct str){0};
+	h.right = neighbour(words, i + 1);
+	struct cite where = {0};
 	struct str other = other_role(s, &h, &where);
 	bool is_other = other.n && !is_held_somewhere(s, &h);
 	if (is_other) {
@@ -189,7 +205,7 @@ void check_roles(struct subject *s)
 {
 	if (!str_eq(s->language, STR("en")))
 		return;
-	struct word_vec words = text_words(s->a, s->own, s->language);
+	struct word_vec words = reading_words(read_own(s));
 	for (size_t i = 0; i < words.n; i++)
 		check_role(s, &words, i);
 }

@@ -15,4 +15,10 @@ struct wanted want(struct str folded_word);
  * or in one row of the table. */
 bool is_same_name(struct str folded, const struct wanted *w);
 
+/* False for most words that is_same_name denies, at less cost. */
+static inline bool may_be_same_name(struct str folded, const struct wanted *w)
+{
+	return w->others.n || folded.n == 0 || w->word.n == 0 || folded.p[0] == w->word.p[0];
+}
+
 #endif

@@ -18,12 +18,14 @@
 struct context {
 	double *weight;  /* 0: not in the context */
 	double *decay;   /* how near it is */
-	uint32_t *taken; /* by which support it was last counted */
+	uint32_t *taken; /* by which support it was last counted; NOT_THERE when without weight */
 	uint32_t *ids;   /* those with a weight */
 	size_t n;
 	double total;
 	uint32_t round;
 };
+
+#define NOT_THERE UINT32_MAX
 
 struct scene {
 	struct subject *s;
@@ -76,12 +78,13 @@ static void add_context_word(struct scene *k, size_t word, size_t distance)
 	size_t id = k->word_ids[word];
 	double with = id == UNKNOWN_WORD ? 0.5 : e->sentences_with.items[id];
 	double weight = log(1 + (double)(e->sentence_count + 1) / with) * decay_at(distance);
-	if (id != UNKNOWN_WORD && c->weight[id] > 0)
+	if (id != UNKNOWN_WORD && c->taken[id] != NOT_THERE)
 		return;
 	c->total += weight;
 	if (id == UNKNOWN_WORD)
 		return;
 	c->weight[id] = weight;
+	c->taken[id] = 0;
 	c->decay[id] = decay_at(distance);
 	c->ids[c->n++] = (uint32_t)id;
 }
@@ -90,7 +93,7 @@ static void read_context(struct scene *k, struct span amount)
 {
 	struct context *c = &k->c;
 	for (size_t i = 0; i < c->n; i++)
-		c->weight[c->ids[i]] = 0;
+		c->taken[c->ids[i]] = NOT_THERE;
 	c->n = 0;
 	c->total = 0;
 	size_t behind = 0;
@@ -107,12 +110,14 @@ static void read_context(struct scene *k, struct span amount)
 			add_context_word(k, i, d++);
 }
 
-static double count_token(struct context *c, const struct token *t, size_t distance, bool is_across)
+static double count_token(
+	struct context *c, const struct token *t, size_t distance, struct span sentence)
 {
 	uint32_t id = t->id;
-	if (c->weight[id] <= 0 || c->taken[id] == c->round)
+	if (c->taken[id] >= c->round) /* which is never NOT_THERE */
 		return 0;
 	c->taken[id] = c->round;
+	bool is_across = !span_has(sentence, t->start);
 	double nearness = fmin(1, decay_at(distance) / c->decay[id]);
 	return c->weight[id] * nearness * (is_across ? ACROSS : 1);
 }
@@ -170,11 +175,11 @@ static double support_of(struct scene *k, const struct witness *source, struct s
 	for (size_t d = 0; d < REACH * 2; d++) {
 		if (d < before) {
 			const struct token *t = &source->tokens.items[before - 1 - d];
-			sum += count_token(c, t, d, !span_has(sentence, t->start));
+			sum += count_token(c, t, d, sentence);
 		}
 		if (behind + d < source->tokens.n) {
 			const struct token *t = &source->tokens.items[behind + d];
-			sum += count_token(c, t, d, !span_has(sentence, t->start));
+			sum += count_token(c, t, d, sentence);
 		}
 	}
 	return c->total > 0 ? sum / c->total : 0;
@@ -380,6 +385,7 @@ struct sighting *amounts_sight(struct subject *s, const struct amount_vec *draft
 	k.c.weight = ARENA_ARRAY(&scratch, double, s->e->ids.n + 1);
 	k.c.decay = ARENA_ARRAY(&scratch, double, s->e->ids.n + 1);
 	k.c.taken = ARENA_ARRAY(&scratch, uint32_t, s->e->ids.n + 1);
+	memset(k.c.taken, 0xff, (s->e->ids.n + 1) * sizeof(*k.c.taken));
 	k.c.ids = ARENA_ARRAY(&scratch, uint32_t, s->e->ids.n + 1);
 	read_words(&k);
 	for (size_t i = 0; i < draft->n && i < AMOUNTS_MOST; i++)

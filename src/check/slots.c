@@ -383,7 +383,7 @@ static bool check_beside(struct subject *s, const struct cast *mine, const struc
 	struct sides v = {.s = s, .mine = mine, .cite = cite};
 	bool is_found = false;
 	v.theirs = cast_of_source(s->e, cite->report);
-	v.draft = line_of(&scratch, s->own, s->language, mine);
+	v.draft = line_of(&scratch, read_own(s), s->own, s->language, mine);
 	v.source = line_of_source(&scratch, s->e, cite->report, cite->span);
 	v.partner = line_up(&scratch, &v.draft, &v.source);
 	size_t content = 0;

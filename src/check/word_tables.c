@@ -7,7 +7,9 @@
  * type, and the number of the source's and the target's word in hexadecimal); "!" is an antonym. */
 #include "text/text.h"
 
+#include "check/cues.h"
 #include "check/forms.h"
+#include "check/opposites.h"
 
 #define LONGEST_WORD 20
 #define LEAST_WORD 3
@@ -202,38 +204,83 @@ static int compare_cues(const void *a, const void *b)
 	return order ? order : str_cmp(x->cues, y->cues);
 }
 
+/* Rows of an open-addressing table, at most half full: row + 1 by place, 0 = free. */
+struct places {
+	size_t *items;
+	size_t mask;
+};
+
+static struct places places_for(struct arena *a, size_t rows)
+{
+	struct places p = {.mask = 1};
+	while (p.mask < rows * 2)
+		p.mask = p.mask * 2 + 1;
+	p.items = ARENA_ARRAY(a, size_t, p.mask + 1);
+	return p;
+}
+
+static void place(struct places *p, size_t hash, size_t row)
+{
+	size_t at = hash & p->mask;
+	while (p->items[at])
+		at = (at + 1) & p->mask;
+	p->items[at] = row + 1;
+}
+
+static bool is_same_cue(const struct cue_row *a, const struct cue_row *b)
+{
+	return str_eq(a->language, b->language) && str_eq(a->word, b->word);
+}
+
 static void put_cues(struct table *t, struct buf *b)
 {
-	size_t count = 0;
+	const struct cue_row *rows = t->cues.items;
 	qsort(t->cues.items, t->cues.n, sizeof(*t->cues.items), compare_cues);
-	buf_add_c(b, "#include \"check/cues.h\"\n\nconst struct cue cue_words[] = {\n");
-	for (size_t i = 0; i < t->cues.n; count++) {
-		const struct cue_row *c = &t->cues.items[i];
-		buf_addf(b, "\t{\"%.*s\", \"%.*s\", 0", STR_ARG(c->language), STR_ARG(c->word));
-		for (; i < t->cues.n && str_eq(t->cues.items[i].language, c->language) &&
-			 str_eq(t->cues.items[i].word, c->word);
-			 i++)
-			buf_addf(b, " | CUE_%.*s", STR_ARG(t->cues.items[i].cues));
+	struct places p = places_for(&t->a, t->cues.n);
+	for (size_t i = 0; i < t->cues.n; i++) {
+		struct str language = rows[i].language;
+		bool is_stem = str_ends(language, STR("~"));
+		language.n -= is_stem;
+		if (i == 0 || !is_same_cue(&rows[i], &rows[i - 1]))
+			place(&p, cue_hash(language, is_stem, hash_fast(rows[i].word)), i);
+	}
+	buf_add_c(b, "#include \"check/cues.h\"\n\nconst struct cue cue_slots[] = {\n");
+	for (size_t at = 0; at <= p.mask; at++) {
+		size_t first = p.items[at] - 1;
+		if (p.items[at] == 0) {
+			buf_add_c(b, "\t{NULL, NULL, 0},\n");
+			continue;
+		}
+		buf_addf(b, "\t{\"%.*s\", \"%.*s\", 0", STR_ARG(rows[first].language),
+			STR_ARG(rows[first].word));
+		for (size_t i = first; i < t->cues.n && is_same_cue(&rows[i], &rows[first]); i++)
+			buf_addf(b, " | CUE_%.*s", STR_ARG(rows[i].cues));
 		buf_add_c(b, "},\n");
 	}
-	buf_addf(b, "};\nconst size_t cue_count = %zu;\n\n", count);
+	buf_addf(b, "};\nconst size_t cue_mask = %zu;\n\n", p.mask);
 }
 
 static void put_opposites(struct table *t, struct buf *b)
 {
+	const struct pair *rows = t->pairs.items;
 	qsort(t->pairs.items, t->pairs.n, sizeof(*t->pairs.items), compare_pairs);
-	buf_add_c(b, "#include \"check/opposites.h\"\n\nconst struct opposite opposites[] = {\n");
-	size_t count = 0;
-	for (size_t i = 0; i < t->pairs.n; i++) {
-		const struct pair *p = &t->pairs.items[i], *before = i ? p - 1 : NULL;
-		if (before && str_eq(before->language, p->language) && str_eq(before->first, p->first) &&
-			str_eq(before->second, p->second))
+	struct places p = places_for(&t->a, t->pairs.n);
+	for (size_t i = 0; i < t->pairs.n; i++)
+		if (i == 0 || !str_eq(rows[i].language, rows[i - 1].language) ||
+			!str_eq(rows[i].first, rows[i - 1].first) ||
+			!str_eq(rows[i].second, rows[i - 1].second))
+			place(&p, opposite_hash(hash_fast(rows[i].first), hash_fast(rows[i].second)), i);
+	buf_add_c(b, "#include \"check/opposites.h\"\n\nconst struct opposite opposite_slots[] = {\n");
+	for (size_t at = 0; at <= p.mask; at++) {
+		if (p.items[at] == 0) {
+			buf_add_c(b, "\t{NULL, NULL, NULL, NULL},\n");
 			continue;
-		buf_addf(b, "\t{\"%.*s\", \"%.*s\", \"%.*s\", \"%.*s\"},\n", STR_ARG(p->language),
-			STR_ARG(p->first), STR_ARG(p->second), STR_ARG(p->kind));
-		count++;
+		}
+		const struct pair *row = &rows[p.items[at] - 1];
+		buf_addf(b, "\t{\"%.*s\", \"%.*s\", \"%.*s\", \"%.*s\"},\n", STR_ARG(row->language),
+			STR_ARG(row->first), STR_ARG(row->second), STR_ARG(row->kind));
 	}
-	buf_addf(b, "};\nconst size_t opposite_count = %zu;\n", count);
+	buf_addf(b, "};\nconst size_t opposite_mask = %zu;\n", p.mask);
 }
 
 static bool write_tables(struct table *t, const char *path, struct err *err)

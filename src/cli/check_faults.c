@@ -219,5 +219,6 @@ struct str check_put_fault(struct arena *a, const struct check_fault *fault, str
 	v.numbers = text_numbers(a, sentence, language);
 	v.names = text_names(a, sentence, language);
 	v.quotes = text_quotations(a, sentence, language);
-	return fault->put(&v);
+	struct str changed = fault->put(&v);
+	return changed;
 }

@@ -158,8 +158,9 @@ const struct command cmd_feed = {
 	.summary = "turn one feed (RSS, Atom, RDF, JSON Feed) into JSON",
 	.help =
 		"Reads a feed on standard input and prints one JSON object: title, link, description,\n"
-		"language, updated and entries. HTML in it is sanitised, links are absolute, times are\n"
-		"RFC 3339. Broken XML gives what came before the break.\n\n"
+		"language, updated, rights, image, hub, self, ttl, skipDays and entries. HTML in it is\n"
+		"sanitised, links are absolute, times are RFC 3339. Broken XML gives what came before the\n"
+		"break. docs/feeds.md lists the keys.\n\n"
 		"  --batch       many feeds: for each a line {\"len\": BYTES, \"url\": URL, \"headers\": "
 		"{}}\n"
 		"                and then the bytes; one line of JSON each, {\"error\": WHY} for what is "

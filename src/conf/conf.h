@@ -16,7 +16,7 @@
 
 struct conf {
 	/* desk */
-	struct str title, description, language, base_url, contact, publisher;
+	struct str title, description, language, base_url, contact, publisher, address;
 	/* net */
 	struct str_vec allow;
 	int64_t interval_ms, timeout_s, parallel;
@@ -35,7 +35,7 @@ struct conf {
 	int64_t min_origins, daily_cap;
 	struct str_vec topics, mute, pin, hold, hold_words;
 	/* publish */
-	struct str publish_to, folder;
+	struct str publish_to, folder, robots, noindex;
 };
 
 enum conf_type { CONF_STRING, CONF_NUMBER, CONF_LIST };

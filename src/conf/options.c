@@ -13,7 +13,10 @@ const struct conf_option conf_options[] = {
 	{"desk.contact", CONF_STRING, AT(contact), "",
 		.help = "URL or mail address for errors and for the outlets whose pages are fetched"},
 	{"desk.publisher", CONF_STRING, AT(publisher), "",
-		.help = "who is responsible for the publication"},
+		.help = "who is responsible for the publication; without it and desk.contact no site is "
+				"published"},
+	{"desk.address", CONF_STRING, AT(address), "",
+		.help = "postal address of the publisher, for the imprint; ; ends a line"},
 
 	{"net.allow", CONF_LIST, AT(allow), "",
 		.help = "hosts and networks that are let through though they are not public: localhost "
@@ -99,5 +102,10 @@ const struct conf_option conf_options[] = {
 		.help = "what is published"},
 	{"publish.folder", CONF_STRING, AT(folder), "site",
 		.help = "folder of the site, from the desk's folder"},
+	{"publish.robots", CONF_STRING, AT(robots), "search", .choices = "search all none",
+		.help = "what robots.txt allows: search (list and quote, no training), all, none"},
+	{"publish.noindex", CONF_STRING, AT(noindex), "model", .choices = "model unreviewed none",
+		.help = "stories that search engines are asked to leave out: model (written by one, not "
+				"reviewed), unreviewed, none"},
 	{0},
 };

@@ -96,6 +96,29 @@ static void put_when(struct jw *w, const char *key, struct when when)
 	arena_free(&scratch);
 }
 
+/* Left out when it is empty. */
+static void put_list(struct jw *w, const char *key, const struct str_vec *list)
+{
+	if (list->n == 0)
+		return;
+	jw_key(w, key);
+	jw_open(w, '[');
+	for (size_t i = 0; i < list->n; i++)
+		jw_str(w, list->items[i]);
+	jw_close(w, ']');
+}
+
+static void put_source(struct jw *w, const struct entry *e)
+{
+	if (e->source.n == 0 && e->source_link.n == 0)
+		return;
+	jw_key(w, "source");
+	jw_open(w, '{');
+	jw_put_str_if(w, "title", e->source);
+	jw_put_str_if(w, "link", e->source_link);
+	jw_close(w, '}');
+}
+
 static void put_enclosures(struct jw *w, const struct entry *e)
 {
 	jw_key(w, "enclosures");
@@ -128,6 +151,10 @@ static void put_entry(struct jw *w, const struct entry *e)
 		jw_str(w, e->categories.items[i]);
 	jw_close(w, ']');
 	put_enclosures(w, e);
+	put_list(w, "contributors", &e->contributors);
+	jw_put_str_if(w, "rights", e->rights);
+	jw_put_str_if(w, "image", e->image);
+	put_source(w, e);
 	jw_close(w, '}');
 }
 
@@ -139,6 +166,15 @@ void feed_put_json(struct jw *w, const struct feed *f)
 	jw_put_str_if(w, "description", f->description);
 	jw_put_str_if(w, "language", f->language);
 	put_when(w, "updated", f->updated);
+	jw_put_str_if(w, "rights", f->rights);
+	jw_put_str_if(w, "image", f->image);
+	jw_put_str_if(w, "hub", f->hub);
+	jw_put_str_if(w, "self", f->self);
+	put_list(w, "contributors", &f->contributors);
+	put_list(w, "skipDays", &f->skip_days);
+	put_list(w, "skipHours", &f->skip_hours);
+	if (f->ttl_min)
+		jw_put_int(w, "ttl", f->ttl_min);
 	jw_key(w, "entries");
 	jw_open(w, '[');
 	for (size_t i = 0; i < f->entry_count; i++)

@@ -24,6 +24,12 @@ static struct str plain_of(struct arena *a, const struct jv *object, const char 
 	return value_escaped(a, utf8_cut(str_trim(jv_str(object, key)), FEED_HTML_MAX));
 }
 
+static struct str link_of(
+	struct arena *a, const struct jv *object, const char *key, const struct feed_text *in)
+{
+	return value_link(a, in->base, jv_str(object, key));
+}
+
 /* "authors" of version 1.1, "author" of version 1. */
 static struct str authors_of(struct arena *a, const struct jv *object)
 {
@@ -66,7 +72,8 @@ static struct entry read_item(
 	struct entry e = {
 		.id = text_of(a, item, "id"),
 		.title = plain_of(a, item, "title"),
-		.link = value_link(a, in->base, jv_str(item, "url")),
+		.link = link_of(a, item, "url", in),
+		.image = link_of(a, item, "image", in),
 		.author = authors_of(a, item),
 		.summary = plain_of(a, item, "summary"),
 		.content = html_of(a, item, "content_html", in),
@@ -74,7 +81,9 @@ static struct entry read_item(
 		.updated = date_of(item, "date_modified"),
 	};
 	if (e.link.n == 0)
-		e.link = value_link(a, in->base, jv_str(item, "external_url"));
+		e.link = link_of(a, item, "external_url", in);
+	if (e.image.n == 0)
+		e.image = link_of(a, item, "banner_image", in);
 	if (e.author.n == 0)
 		e.author = author;
 	if (e.content.n == 0)
@@ -98,11 +107,16 @@ bool json_feed_parse(struct arena *a, const struct feed_text *in, struct feed *o
 			"own address");
 	*out = (struct feed){
 		.title = plain_of(a, &root, "title"),
-		.link = value_link(a, in->base, jv_str(&root, "home_page_url")),
+		.link = link_of(a, &root, "home_page_url", in),
+		.image = link_of(a, &root, "icon", in),
+		.self = link_of(a, &root, "feed_url", in),
 		.description = plain_of(a, &root, "description"),
 		.language = value_language(a, jv_str(&root, "language")),
 		.updated = WHEN_UNKNOWN,
 	};
+	JV_EACH (hub, jv_get(&root, "hubs"))
+		if (out->hub.n == 0)
+			out->hub = link_of(a, hub, "url", in);
 	size_t count = items && items->type == JV_ARRAY ? items->n : 0;
 	size_t most = count < LIMIT_ENTRIES ? count : LIMIT_ENTRIES;
 	out->entries = ARENA_ARRAY(a, struct entry, most);

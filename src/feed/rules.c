@@ -64,6 +64,29 @@ static const struct {
 	{NS_DC, STR_CONST("subject"), {FIELD_CATEGORY, 0}},
 	{NS_MEDIA | NS_ITUNES, STR_CONST("category"), {FIELD_CATEGORY, 0}},
 
+	{CORE, STR_CONST("tags"), {FIELD_KEYWORDS, 0}},
+	{NS_MEDIA | NS_ITUNES, STR_CONST("keywords"), {FIELD_KEYWORDS, 0}},
+
+	{CORE | ATOM | NS_DC, STR_CONST("contributor"), {FIELD_CONTRIBUTOR, 0}},
+
+	{CORE | ATOM, STR_CONST("rights"), {FIELD_RIGHTS, 4}},
+	{CORE | ATOM, STR_CONST("copyright"), {FIELD_RIGHTS, 3}},
+	{NS_DC, STR_CONST("rights"), {FIELD_RIGHTS, 2}},
+	{NS_MEDIA, STR_CONST("copyright"), {FIELD_RIGHTS, 1}},
+
+	{CORE | ATOM, STR_CONST("source"), {FIELD_SOURCE, 2}},
+	{NS_DC, STR_CONST("source"), {FIELD_SOURCE, 1}},
+
+	{CORE, STR_CONST("image"), {FIELD_IMAGE, 6}},
+	{CORE | ATOM, STR_CONST("logo"), {FIELD_IMAGE, 5}},
+	{NS_ITUNES, STR_CONST("image"), {FIELD_IMAGE, 4}},
+	{NS_MEDIA, STR_CONST("thumbnail"), {FIELD_IMAGE, 3}},
+	{CORE | ATOM, STR_CONST("icon"), {FIELD_IMAGE, 1}},
+
+	{CORE, STR_CONST("ttl"), {FIELD_TTL, 0}},
+	{CORE, STR_CONST("skipdays"), {FIELD_SKIP_DAYS, 0}},
+	{CORE, STR_CONST("skiphours"), {FIELD_SKIP_HOURS, 0}},
+
 	{CORE, STR_CONST("enclosure"), {FIELD_ENCLOSURE, 0}},
 	{NS_MEDIA, STR_CONST("content"), {FIELD_ENCLOSURE, 0}},
 	{NS_MEDIA, STR_CONST("group"), {FIELD_GROUP, 0}},

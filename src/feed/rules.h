@@ -15,7 +15,15 @@ enum field {
 	FIELD_PUBLISHED, /* of a feed: one more reason to think it was updated then */
 	FIELD_UPDATED,
 	FIELD_AUTHOR,
+	FIELD_CONTRIBUTOR,
 	FIELD_CATEGORY,
+	FIELD_KEYWORDS, /* categories between commas */
+	FIELD_RIGHTS,
+	FIELD_SOURCE,
+	FIELD_IMAGE,
+	FIELD_TTL,
+	FIELD_SKIP_DAYS,
+	FIELD_SKIP_HOURS,
 	FIELD_ENCLOSURE,
 	FIELD_GROUP,     /* its children count as the entry's own */
 	FIELD_CONTAINER, /* channel, feed: what holds the feed's fields */

@@ -11,9 +11,51 @@ struct str value_escaped(struct arena *a, struct str text)
 	return escaped;
 }
 
+/* What windows-1252 has at 0x80 to 0x9F. */
+static const uint16_t windows_1252[32] = {0x20AC, 0x81, 0x201A, 0x192, 0x201E, 0x2026, 0x2020,
+	0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0x8D, 0x17D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C,
+	0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0x9D, 0x17E, 0x178};
+
+/* The character's byte in windows-1252, or -1. */
+static int byte_of(uint32_t point)
+{
+	if (point < 0x80 || (point >= 0xA0 && point <= 0xFF))
+		return (int)point;
+	for (int i = 0; i < 32; i++)
+		if (windows_1252[i] == point)
+			return 0x80 + i;
+	return -1;
+}
+
+/* UTF-8 that someone read as windows-1252 and encoded again ("donâ€™t"): chance does not make such
+ * sequences, so text in which all that is not ASCII is made of them is turned back. */
+static struct str without_mojibake(struct arena *a, struct str text)
+{
+	size_t first = 0;
+	while (first < text.n && (unsigned char)text.p[first] < 0x80)
+		first++;
+	/* All leads of UTF-8 are U+00C2 to U+00F4, which begin so. */
+	if (first == text.n || (unsigned char)text.p[first] != 0xC3)
+		return text;
+	char *p = arena_alloc(a, text.n + 1);
+	size_t n = 0, missing = 0;
+	for (size_t at = 0; at < text.n;) {
+		uint32_t point;
+		at += utf8_decode(text, at, &point);
+		int byte = byte_of(point);
+		bool is_inner = byte >= 0x80 && byte < 0xC0;
+		if (byte < 0 || is_inner != (missing > 0))
+			return text;
+		missing = is_inner ? missing - 1 : byte < 0x80 ? 0 : utf8_length((unsigned char)byte) - 1;
+		p[n++] = (char)byte;
+	}
+	struct str fixed = {p, n};
+	return missing == 0 && text_is_utf8(fixed) ? fixed : text;
+}
+
 struct str value_html(struct arena *a, struct str html, struct str base)
 {
-	html = str_trim(utf8_cut(html, FEED_HTML_MAX));
+	html = without_mojibake(a, str_trim(utf8_cut(html, FEED_HTML_MAX)));
 	bool is_plain =
 		str_find_char(html, '<', 0) == STR_NONE && str_find_char(html, '&', 0) == STR_NONE;
 	return is_plain ? html : str_trim(html_sanitise(a, html, base));
@@ -37,7 +79,7 @@ struct str value_squeezed(struct arena *a, struct str text)
 
 struct str value_plain(struct arena *a, struct str text)
 {
-	text = utf8_cut(text, LIMIT_URL);
+	text = without_mojibake(a, utf8_cut(text, LIMIT_URL));
 	bool is_plain = str_find_char(text, '&', 0) == STR_NONE;
 	return value_squeezed(a, is_plain ? text : html_decode_entities(a, text));
 }
@@ -59,6 +101,8 @@ struct str value_link(struct arena *a, struct str base, struct str text)
 		return STR("");
 	text = str_replace(a, text, STR("&amp;"), STR("&")); /* escaped twice */
 	struct str link = url_resolve(a, base, text);
+	if (str_eq_nocase(link, text)) /* nothing but letters of the host: as it is written */
+		return str_dup(a, text);
 	if (link.n || base.n || has_scheme(text) || str_find_char(text, '<', 0) != STR_NONE)
 		return link;
 	return text;

@@ -1,6 +1,7 @@
 #include "feed/xml.h"
 
 #define PI_MAX 256
+#define ATTRIBUTE_MAX ((size_t)64 << 10) /* bytes of a value; no address is so long */
 
 static const struct {
 	struct str uri, prefix;
@@ -103,7 +104,7 @@ struct str xml_attribute(struct xml *x, const char *name)
 {
 	for (size_t i = 0; i < x->attribute_count; i++)
 		if (str_eq_nocase(x->attributes[i].name, str_c(name)))
-			return str_trim(decoded(x, x->attributes[i].raw));
+			return str_trim(decoded(x, utf8_cut(x->attributes[i].raw, ATTRIBUTE_MAX)));
 	return STR("");
 }
 
@@ -435,7 +436,8 @@ static void add_tag(struct xml *x, enum xml_event event)
 	buf_add(&x->out, x->element.local);
 	for (size_t i = 0; event == XML_OPEN && i < x->attribute_count; i++) {
 		struct str name = x->attributes[i].name;
-		if (str_find_char(name, ':', 0) != STR_NONE || str_starts(name, STR("xmlns")))
+		bool is_prefixed = str_find_char(name, ':', 0) != STR_NONE;
+		if ((is_prefixed && !str_starts(name, STR("xlink:"))) || str_starts(name, STR("xmlns")))
 			continue;
 		buf_clear(&x->text);
 		xml_decode(x, x->attributes[i].raw, true, &x->text);

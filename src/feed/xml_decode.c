@@ -29,6 +29,35 @@ static bool is_special(unsigned char c)
 	return (c < ' ' && c != '\t' && c != '\n') || c == 0x7F || c == 0xC2;
 }
 
+#define BLOCK 32
+
+/* Without a branch inside, so that compilers look at many bytes at once. */
+static bool is_plain_block(const char *p)
+{
+	unsigned found = 0;
+	for (size_t i = 0; i < BLOCK; i++) {
+		unsigned char c = (unsigned char)p[i];
+		found |= (unsigned)(((c < ' ') & (c != '\n') & (c != '\t')) | (c == '&') | (c == 0x7F) |
+			(c == 0xC2));
+	}
+	return !found;
+}
+
+/* The offset of the next byte, from `at` on, that is special or, when it counts, '&'. */
+static size_t find_special(struct str s, size_t at, bool with_references)
+{
+	for (;;) {
+		while (at + BLOCK <= s.n && is_plain_block(s.p + at))
+			at += BLOCK;
+		size_t end = at + BLOCK < s.n ? at + BLOCK : s.n;
+		for (; at < end; at++)
+			if (is_special((unsigned char)s.p[at]) || (with_references && s.p[at] == '&'))
+				return at;
+		if (at >= s.n)
+			return s.n;
+	}
+}
+
 /* Adds the special character at *at and steps over it. */
 static void add_special(struct str s, size_t *at, struct buf *out)
 {
@@ -45,11 +74,8 @@ static void add_special(struct str s, size_t *at, struct buf *out)
 
 void xml_drop_controls(struct str text, struct buf *out)
 {
-	for (size_t at = 0, from = 0; at <= text.n;) {
-		if (at < text.n && !is_special((unsigned char)text.p[at])) {
-			at++;
-			continue;
-		}
+	for (size_t at = 0, from = 0;;) {
+		at = find_special(text, at, false);
 		buf_add(out, str_sub(text, from, at - from));
 		if (at == text.n)
 			return;
@@ -83,16 +109,18 @@ static size_t add_numeric(struct str s, struct buf *out)
 	return at < s.n && s.p[at] == ';' ? at + 1 : at;
 }
 
+/* XML's own, and two that HTML gave other characters after the DTD of RSS 0.91 had named them. */
 static bool add_predefined(struct str name, struct buf *out)
 {
 	static const struct {
-		struct str name;
-		char c;
-	} rows[] = {{STR_CONST("lt"), '<'}, {STR_CONST("gt"), '>'}, {STR_CONST("amp"), '&'},
-		{STR_CONST("quot"), '"'}, {STR_CONST("apos"), '\''}};
+		struct str name, characters;
+	} rows[] = {{STR_CONST("lt"), STR_CONST("<")}, {STR_CONST("gt"), STR_CONST(">")},
+		{STR_CONST("amp"), STR_CONST("&")}, {STR_CONST("quot"), STR_CONST("\"")},
+		{STR_CONST("apos"), STR_CONST("'")}, {STR_CONST("lang"), STR_CONST("\xE2\x8C\xA9")},
+		{STR_CONST("rang"), STR_CONST("\xE2\x8C\xAA")}};
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		if (str_eq(name, rows[i].name)) {
-			buf_add_char(out, rows[i].c);
+			buf_add(out, rows[i].characters);
 			return true;
 		}
 	return false;
@@ -161,11 +189,8 @@ static size_t add_reference(struct xml *x, struct str s, bool with_own, struct b
 
 void xml_decode(struct xml *x, struct str raw, bool with_own_entities, struct buf *out)
 {
-	for (size_t at = 0, from = 0; at <= raw.n;) {
-		if (at < raw.n && raw.p[at] != '&' && !is_special((unsigned char)raw.p[at])) {
-			at++;
-			continue;
-		}
+	for (size_t at = 0, from = 0;;) {
+		at = find_special(raw, at, true);
 		buf_add(out, str_sub(raw, from, at - from));
 		if (at == raw.n)
 			return;

@@ -3,6 +3,8 @@
 #include "feed/rules.h"
 #include "feed/value.h"
 
+#define TTL_MAX (60 * 24 * 366) /* minutes: a year */
+
 /* Ranks of an entry's or a feed's link. */
 enum { LINK_FALLBACK = 1, LINK_ATTRIBUTE, LINK_OTHER_TYPE, LINK_PAGE, LINK_TEXT };
 
@@ -11,7 +13,9 @@ struct fields {
 	struct str text[FIELD_COUNT];
 	struct when date[FIELD_COUNT];
 	int rank[FIELD_COUNT];
-	struct str_vec authors, categories;
+	struct str_vec authors, contributors, categories, skip_days, skip_hours;
+	struct str hub, self, source_link;
+	int ttl_min;
 	struct {
 		struct enclosure *items;
 		size_t n, capacity;
@@ -28,6 +32,7 @@ struct reading {
 	} entries;
 	size_t left_out;
 	bool has_container, is_atom;
+	bool is_held;     /* the last start tag is still to be looked at */
 	struct str first; /* name of the first element */
 };
 
@@ -78,6 +83,64 @@ static void take_markup(struct reading *r, struct fields *f, struct rule rule)
 		xml_skip(r->x);
 }
 
+/* A second text of RSS, beside the description, is the longer one. */
+static void take_summary(struct reading *r, struct fields *f, struct rule rule)
+{
+	bool is_second = f->rank[FIELD_SUMMARY] > rule.rank && !is_atom_element(r) &&
+		str_eq_nocase(r->x->element.local, STR("summary")) && r->x->element.space != NS_ITUNES;
+	take_markup(r, f, is_second ? (struct rule){FIELD_CONTENT, 1} : rule);
+}
+
+/* ---- Elements made of others ---- */
+
+static enum xml_event next_event(struct reading *r)
+{
+	bool is_held = r->is_held;
+	r->is_held = false;
+	return is_held ? XML_OPEN : xml_next(r->x);
+}
+
+/* Whether the element began because the end of what it stands in was forgotten; it is then left to
+ * whoever reads on. */
+static bool hold_entry(struct reading *r)
+{
+	enum field field = rule_of(&r->x->element).field;
+	r->is_held = field == FIELD_ENTRY || field == FIELD_CONTAINER;
+	return r->is_held;
+}
+
+struct child {
+	const char *name;
+	struct str text; /* or, when it has none, its href */
+};
+
+/* The text that stands directly in the element; that of the named children goes to them. */
+static struct str read_children(struct reading *r, struct child *children, size_t count)
+{
+	struct xml *x = r->x;
+	struct buf text = BUF(LIMIT_URL);
+	for (size_t depth = x->depth; x->depth >= depth;) {
+		enum xml_event event = xml_next(x);
+		if (event == XML_END)
+			break;
+		if (event == XML_TEXT && x->depth == depth)
+			xml_add_text(x, &text);
+		if (event != XML_OPEN)
+			continue;
+		if (hold_entry(r))
+			break;
+		size_t i = 0;
+		while (i < count && !str_eq_nocase(x->element.local, str_c(children[i].name)))
+			i++;
+		struct str href = xml_attribute(x, "href"), inside = xml_read_text(x);
+		if (i < count && children[i].text.n == 0)
+			children[i].text = inside.n ? inside : href;
+	}
+	struct str own = str_trim(str_dup(r->a, buf_str(&text)));
+	buf_free(&text);
+	return own;
+}
+
 /* ---- Links and enclosures ---- */
 
 static void add_enclosure(
@@ -124,6 +187,10 @@ static void take_link(struct reading *r, struct fields *f)
 	struct str rel = xml_attribute(x, "rel"), type = xml_attribute(x, "type");
 	if (href.n && str_eq_nocase(rel, STR("enclosure")))
 		add_enclosure(r, f, value_link(r->a, base, href), type, xml_attribute(x, "length"));
+	if (href.n && f->hub.n == 0 && str_eq_nocase(rel, STR("hub")))
+		f->hub = value_link(r->a, base, href);
+	if (href.n && f->self.n == 0 && str_eq_nocase(rel, STR("self")))
+		f->self = value_link(r->a, base, href);
 	int rank = rank_of_rel(rel, type);
 	if (href.n == 0 && rank == LINK_PAGE && !is_atom_element(r))
 		rank = LINK_TEXT;
@@ -138,13 +205,24 @@ static void take_id(struct reading *r, struct fields *f, int rank)
 	struct str base = x->element.base;
 	bool is_guid = str_eq_nocase(x->element.local, STR("guid"));
 	bool is_link = is_guid && !str_eq_nocase(xml_attribute(x, "ispermalink"), STR("false"));
+	bool is_atom = is_atom_element(r);
 	struct str id = xml_read_text(x);
+	if (is_atom && base.n && str_starts(id, STR("/"))) /* RFC 4287 section 4.2.6: it is absolute */
+		id = value_link(r->a, base, id);
 	set_text(f, FIELD_ID, rank, id);
 	if (is_link && (str_starts_nocase(id, STR("http:")) || str_starts_nocase(id, STR("https:"))))
 		set_text(f, FIELD_LINK, LINK_FALLBACK, value_link(r->a, base, id));
 }
 
 /* ---- People, subjects, times ---- */
+
+static struct str read_person(struct reading *r)
+{
+	struct child parts[] = {{.name = "name"}, {.name = "email"}};
+	struct str own = read_children(r, parts, 2);
+	struct str name = parts[0].text.n ? parts[0].text : own;
+	return value_author(r->a, name.n ? name : parts[1].text);
+}
 
 static void take_author(struct reading *r, struct fields *f, int rank)
 {
@@ -153,28 +231,7 @@ static void take_author(struct reading *r, struct fields *f, int rank)
 		xml_skip(x);
 		return;
 	}
-	struct str name = {0}, mail = {0};
-	size_t depth = x->depth;
-	buf_clear(&x->out);
-	struct buf text = BUF(LIMIT_URL);
-	while (x->depth >= depth) {
-		enum xml_event event = xml_next(x);
-		if (event == XML_END)
-			break;
-		if (event == XML_TEXT && x->depth == depth)
-			xml_add_text(x, &text);
-		if (event != XML_OPEN)
-			continue;
-		if (str_eq_nocase(x->element.local, STR("name")))
-			name = xml_read_text(x);
-		else if (str_eq_nocase(x->element.local, STR("email")))
-			mail = xml_read_text(x);
-		else
-			xml_skip(x);
-	}
-	struct str author = str_trim(str_dup(r->a, buf_str(&text)));
-	buf_free(&text);
-	value_add(r->a, &f->authors, value_author(r->a, name.n ? name : author.n ? author : mail));
+	value_add(r->a, &f->authors, read_person(r));
 	if (f->authors.n)
 		f->rank[FIELD_AUTHOR] = rank;
 }
@@ -189,6 +246,61 @@ static void take_category(struct reading *r, struct fields *f)
 	if (word.n == 0)
 		word = xml_read_text(x);
 	value_add(r->a, &f->categories, value_plain(r->a, word));
+}
+
+static void take_keywords(struct reading *r, struct fields *f)
+{
+	struct str rest = xml_read_text(r->x);
+	while (rest.n)
+		value_add(r->a, &f->categories, value_plain(r->a, str_cut(&rest, ',')));
+}
+
+/* ---- Where it comes from, what it looks like, when to ask again ---- */
+
+/* RSS: the title, with the address in `url`; Atom: the head of the other feed. */
+static void take_source(struct reading *r, struct fields *f, int rank)
+{
+	struct str base = r->x->element.base, url = xml_attribute(r->x, "url");
+	struct child parts[] = {{.name = "title"}, {.name = "link"}};
+	struct str own = read_children(r, parts, 2);
+	if (!wins(f, FIELD_SOURCE, rank))
+		return;
+	set_text(f, FIELD_SOURCE, rank, value_plain(r->a, own.n ? own : parts[0].text));
+	f->source_link = value_link(r->a, base, url.n ? url : parts[1].text);
+}
+
+/* The address is in an attribute, a child or the text. */
+static void take_image(struct reading *r, struct fields *f, int rank)
+{
+	struct xml *x = r->x;
+	static const char *const names[] = {"href", "url", "rdf:resource"};
+	struct str base = x->element.base, url = {0};
+	for (size_t i = 0; i < 3 && url.n == 0; i++)
+		url = xml_attribute(x, names[i]);
+	struct child parts[] = {{.name = "url"}};
+	struct str own = read_children(r, parts, 1);
+	if (url.n == 0)
+		url = parts[0].text.n ? parts[0].text : own;
+	set_text(f, FIELD_IMAGE, rank, value_link(r->a, base, url));
+}
+
+static void take_ttl(struct reading *r, struct fields *f)
+{
+	int64_t minutes;
+	if (str_to_i64(xml_read_text(r->x), &minutes) && minutes > 0)
+		f->ttl_min = minutes < TTL_MAX ? (int)minutes : TTL_MAX;
+}
+
+static void take_skips(struct reading *r, struct str_vec *list)
+{
+	struct xml *x = r->x;
+	for (size_t depth = x->depth; x->depth >= depth;) {
+		enum xml_event event = xml_next(x);
+		if (event == XML_END || (event == XML_OPEN && hold_entry(r)))
+			break;
+		if (event == XML_OPEN)
+			value_add(r->a, list, value_plain(r->a, xml_read_text(x)));
+	}
 }
 
 static void set_date(struct fields *f, enum field field, int rank, struct str text)
@@ -224,13 +336,46 @@ static void take_attributes(struct reading *r, struct fields *f)
 	set_date(f, FIELD_UPDATED, 1, xml_attribute(x, "lastmod"));
 }
 
+/* The fields that few feeds have. */
+static void take_rare(struct reading *r, struct fields *f, struct rule rule)
+{
+	switch (rule.field) {
+	case FIELD_CONTRIBUTOR:
+		value_add(r->a, &f->contributors, read_person(r));
+		break;
+	case FIELD_KEYWORDS:
+		take_keywords(r, f);
+		break;
+	case FIELD_SOURCE:
+		take_source(r, f, rule.rank);
+		break;
+	case FIELD_IMAGE:
+		take_image(r, f, rule.rank);
+		break;
+	case FIELD_TTL:
+		take_ttl(r, f);
+		break;
+	case FIELD_SKIP_DAYS:
+		take_skips(r, &f->skip_days);
+		break;
+	case FIELD_SKIP_HOURS:
+		take_skips(r, &f->skip_hours);
+		break;
+	default:
+		xml_skip(r->x);
+	}
+}
+
 /* One element of an entry or the feed, read or stepped into. */
 static void take(struct reading *r, struct fields *f, struct rule rule)
 {
 	switch (rule.field) {
-	case FIELD_TITLE:
 	case FIELD_SUMMARY:
+		take_summary(r, f, rule);
+		break;
+	case FIELD_TITLE:
 	case FIELD_CONTENT:
+	case FIELD_RIGHTS:
 		take_markup(r, f, rule);
 		break;
 	case FIELD_LINK:
@@ -258,7 +403,7 @@ static void take(struct reading *r, struct fields *f, struct rule rule)
 	case FIELD_GROUP:
 		break;
 	default:
-		xml_skip(r->x);
+		take_rare(r, f, rule);
 	}
 }
 
@@ -277,7 +422,12 @@ static void add_entry(struct reading *r, const struct fields *f)
 		.content = f->text[FIELD_CONTENT],
 		.published = f->date[FIELD_PUBLISHED],
 		.updated = f->date[FIELD_UPDATED],
+		.rights = f->text[FIELD_RIGHTS],
+		.image = f->text[FIELD_IMAGE],
+		.source = f->text[FIELD_SOURCE],
+		.source_link = f->source_link,
 		.categories = f->categories,
+		.contributors = f->contributors,
 		.enclosures = f->enclosures.items,
 		.enclosure_count = f->enclosures.n,
 	};
@@ -290,7 +440,7 @@ static void read_entry(struct reading *r)
 	struct fields f;
 	take_attributes(r, new_fields(&f));
 	for (size_t depth = x->depth; x->depth >= depth;) {
-		enum xml_event event = xml_next(x);
+		enum xml_event event = next_event(r);
 		if (event == XML_END)
 			break;
 		if (event != XML_OPEN)
@@ -321,7 +471,7 @@ static void read_feed(struct reading *r)
 {
 	struct xml *x = r->x;
 	size_t ignored = 0; /* depth of the element that we ignore, 0 = none */
-	for (enum xml_event event; (event = xml_next(x)) != XML_END;) {
+	for (enum xml_event event; (event = next_event(r)) != XML_END;) {
 		if (event == XML_CLOSE && x->depth < ignored)
 			ignored = 0;
 		if (event != XML_OPEN)
@@ -372,6 +522,14 @@ bool xml_feed_parse(
 		.link = r.feed.text[FIELD_LINK],
 		.description = r.feed.text[FIELD_SUMMARY],
 		.language = r.feed.text[FIELD_LANGUAGE],
+		.rights = r.feed.text[FIELD_RIGHTS],
+		.image = r.feed.text[FIELD_IMAGE],
+		.hub = r.feed.hub,
+		.self = r.feed.self,
+		.contributors = r.feed.contributors,
+		.skip_days = r.feed.skip_days,
+		.skip_hours = r.feed.skip_hours,
+		.ttl_min = r.feed.ttl_min,
 		.updated = r.feed.date[is_updated_known ? FIELD_UPDATED : FIELD_PUBLISHED],
 		.entries = r.entries.items,
 		.entry_count = r.entries.n,

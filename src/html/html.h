@@ -69,9 +69,29 @@ struct html_options {
 MUST_CHECK bool html_parse_with(struct arena *a, struct str utf8,
 	const struct html_options *options, struct html_tree *tree, struct err *err);
 
-struct str html_attribute(const struct html_node *node, const char *name); /* empty when absent */
-bool html_has_attribute(const struct html_node *node, const char *name);
-bool html_is(const struct html_node *node, const char *tag_name);
+/* Inline, so that the length of a name in the code is known when it is compiled. */
+static inline const struct html_attribute *html_attribute_find(
+	const struct html_node *node, struct str name)
+{
+	for (size_t i = 0; i < node->attribute_count; i++)
+		if (str_eq(node->attributes[i].name, name))
+			return &node->attributes[i];
+	return NULL;
+}
+static inline struct str html_attribute(
+	const struct html_node *node, const char *name) /* empty when absent */
+{
+	const struct html_attribute *found = html_attribute_find(node, str_c(name));
+	return found ? found->value : STR("");
+}
+static inline bool html_has_attribute(const struct html_node *node, const char *name)
+{
+	return html_attribute_find(node, str_c(name)) != NULL;
+}
+static inline bool html_is(const struct html_node *node, const char *tag_name)
+{
+	return node->kind == HTML_ELEMENT && str_eq(node->name, str_c(tag_name));
+}
 uint32_t html_find(const struct html_tree *t, uint32_t from, uint32_t end,
 	const char *tag_name); /* next one, or HTML_NONE */
 
@@ -97,10 +117,11 @@ struct str html_text(struct arena *a, const struct html_tree *t, uint32_t node);
  * squeezed. */
 struct str html_to_text(struct arena *a, struct str fragment);
 
-/* An HTML fragment to one that is safe to show: an allow-list of elements and attributes, URLs
- * resolved against base and only http, https and mailto, no scripts, styles, frames, forms, event
- * handlers, names (id, class), SVG or MathML; every element closed. Never fails: what can't be
- * parsed is escaped. */
+/* An HTML fragment to one that is safe to show: the elements, attributes and CSS properties of an
+ * allow-list (allow.c, allow_style.c; docs/feeds.md says why), tags as they stood, every element
+ * closed. URLs are http, https or mailto, and absolute when there is a base. No scripts, style
+ * sheets, frames, forms, event handlers or names (id, class); SVG and MathML without what moves,
+ * refers or fetches. Never fails: what is over LIMIT_BODY is escaped. */
 struct str html_sanitise(struct arena *a, struct str fragment, struct str base_url);
 
 /* Decodes entities (&amp; &#8217; &eacute;) in text without markup, by the WHATWG rules. */

@@ -1,311 +1,391 @@
-#include "html/html.h"
+#include "html/allow.h"
+#include "html/lex.h"
 
-#include "html/tag.h"
-
-/* What is kept of an element. Those that are not listed lose their tags and keep what is in them,
- * as <object> does: what it holds is for readers who can't see the object. */
-enum { KEEP = 1, KEEP_VOID = 2, DROP_ALL = 4 };
-
-static const uint8_t elements[TAG_COUNT] = {
-	[TAG_A] = KEEP,
-	[TAG_ABBR] = KEEP,
-	[TAG_ADDRESS] = KEEP,
-	[TAG_APPLET] = DROP_ALL,
-	[TAG_AREA] = DROP_ALL,
-	[TAG_ARTICLE] = KEEP,
-	[TAG_ASIDE] = KEEP,
-	[TAG_AUDIO] = DROP_ALL,
-	[TAG_B] = KEEP,
-	[TAG_BASE] = DROP_ALL,
-	[TAG_BASEFONT] = DROP_ALL,
-	[TAG_BDI] = KEEP,
-	[TAG_BDO] = KEEP,
-	[TAG_BGSOUND] = DROP_ALL,
-	[TAG_BIG] = KEEP,
-	[TAG_BLOCKQUOTE] = KEEP,
-	[TAG_BR] = KEEP_VOID,
-	[TAG_BUTTON] = DROP_ALL,
-	[TAG_CANVAS] = DROP_ALL,
-	[TAG_CAPTION] = KEEP,
-	[TAG_CENTER] = KEEP,
-	[TAG_CITE] = KEEP,
-	[TAG_CODE] = KEEP,
-	[TAG_COL] = KEEP_VOID,
-	[TAG_COLGROUP] = KEEP,
-	[TAG_DD] = KEEP,
-	[TAG_DEL] = KEEP,
-	[TAG_DETAILS] = KEEP,
-	[TAG_DFN] = KEEP,
-	[TAG_DIR] = KEEP,
-	[TAG_DIV] = KEEP,
-	[TAG_DL] = KEEP,
-	[TAG_DT] = KEEP,
-	[TAG_EM] = KEEP,
-	[TAG_EMBED] = DROP_ALL,
-	[TAG_FIGCAPTION] = KEEP,
-	[TAG_FIGURE] = KEEP,
-	[TAG_FOOTER] = KEEP,
-	[TAG_FRAME] = DROP_ALL,
-	[TAG_FRAMESET] = DROP_ALL,
-	[TAG_H1] = KEEP,
-	[TAG_H2] = KEEP,
-	[TAG_H3] = KEEP,
-	[TAG_H4] = KEEP,
-	[TAG_H5] = KEEP,
-	[TAG_H6] = KEEP,
-	[TAG_HEADER] = KEEP,
-	[TAG_HGROUP] = KEEP,
-	[TAG_HR] = KEEP_VOID,
-	[TAG_I] = KEEP,
-	[TAG_IFRAME] = DROP_ALL,
-	[TAG_IMG] = KEEP_VOID,
-	[TAG_INPUT] = DROP_ALL,
-	[TAG_INS] = KEEP,
-	[TAG_KBD] = KEEP,
-	[TAG_KEYGEN] = DROP_ALL,
-	[TAG_LI] = KEEP,
-	[TAG_LINK] = DROP_ALL,
-	[TAG_MARK] = KEEP,
-	[TAG_MATH] = DROP_ALL,
-	[TAG_MENU] = KEEP,
-	[TAG_MENUITEM] = DROP_ALL,
-	[TAG_META] = DROP_ALL,
-	[TAG_NOEMBED] = DROP_ALL,
-	[TAG_NOFRAMES] = DROP_ALL,
-	[TAG_NOSCRIPT] = DROP_ALL,
-	[TAG_OL] = KEEP,
-	[TAG_P] = KEEP,
-	[TAG_PARAM] = DROP_ALL,
-	[TAG_PLAINTEXT] = DROP_ALL,
-	[TAG_PRE] = KEEP,
-	[TAG_Q] = KEEP,
-	[TAG_RP] = KEEP,
-	[TAG_RT] = KEEP,
-	[TAG_RUBY] = KEEP,
-	[TAG_S] = KEEP,
-	[TAG_SAMP] = KEEP,
-	[TAG_SCRIPT] = DROP_ALL,
-	[TAG_SECTION] = KEEP,
-	[TAG_SELECT] = DROP_ALL,
-	[TAG_SMALL] = KEEP,
-	[TAG_SOURCE] = DROP_ALL,
-	[TAG_SPAN] = KEEP,
-	[TAG_STRIKE] = KEEP,
-	[TAG_STRONG] = KEEP,
-	[TAG_STYLE] = DROP_ALL,
-	[TAG_SUB] = KEEP,
-	[TAG_SUMMARY] = KEEP,
-	[TAG_SUP] = KEEP,
-	[TAG_SVG] = DROP_ALL,
-	[TAG_TABLE] = KEEP,
-	[TAG_TBODY] = KEEP,
-	[TAG_TD] = KEEP,
-	[TAG_TEMPLATE] = DROP_ALL,
-	[TAG_TEXTAREA] = DROP_ALL,
-	[TAG_TFOOT] = KEEP,
-	[TAG_TH] = KEEP,
-	[TAG_THEAD] = KEEP,
-	[TAG_TIME] = KEEP,
-	[TAG_TITLE] = DROP_ALL,
-	[TAG_TR] = KEEP,
-	[TAG_TRACK] = DROP_ALL,
-	[TAG_TT] = KEEP,
-	[TAG_U] = KEEP,
-	[TAG_UL] = KEEP,
-	[TAG_VAR] = KEEP,
-	[TAG_VIDEO] = DROP_ALL,
-	[TAG_WBR] = KEEP_VOID,
-	[TAG_XMP] = DROP_ALL,
-};
-
-enum value_kind { VALUE_TEXT, VALUE_URL, VALUE_NUMBER, VALUE_WORD, VALUE_FLAG };
-
-/* Attributes that are kept, of one element or (TAG_NONE) of all. What scripts or styles hang on
- * (id, class, name, style, data-) and what loads or runs is not among them. */
-static const struct {
-	uint16_t tag;
-	uint8_t kind;
-	const char *name;
-} attributes[] = {
-	{TAG_NONE, VALUE_WORD, "dir"},
-	{TAG_NONE, VALUE_WORD, "lang"},
-	{TAG_NONE, VALUE_TEXT, "title"},
-	{TAG_A, VALUE_URL, "href"},
-	{TAG_A, VALUE_WORD, "hreflang"},
-	{TAG_BLOCKQUOTE, VALUE_URL, "cite"},
-	{TAG_COL, VALUE_NUMBER, "span"},
-	{TAG_COLGROUP, VALUE_NUMBER, "span"},
-	{TAG_DEL, VALUE_URL, "cite"},
-	{TAG_DEL, VALUE_TEXT, "datetime"},
-	{TAG_DETAILS, VALUE_FLAG, "open"},
-	{TAG_IMG, VALUE_URL, "src"},
-	{TAG_IMG, VALUE_TEXT, "alt"},
-	{TAG_IMG, VALUE_NUMBER, "width"},
-	{TAG_IMG, VALUE_NUMBER, "height"},
-	{TAG_INS, VALUE_URL, "cite"},
-	{TAG_INS, VALUE_TEXT, "datetime"},
-	{TAG_LI, VALUE_NUMBER, "value"},
-	{TAG_OL, VALUE_FLAG, "reversed"},
-	{TAG_OL, VALUE_NUMBER, "start"},
-	{TAG_OL, VALUE_WORD, "type"},
-	{TAG_Q, VALUE_URL, "cite"},
-	{TAG_TD, VALUE_NUMBER, "colspan"},
-	{TAG_TD, VALUE_NUMBER, "rowspan"},
-	{TAG_TH, VALUE_TEXT, "abbr"},
-	{TAG_TH, VALUE_NUMBER, "colspan"},
-	{TAG_TH, VALUE_NUMBER, "rowspan"},
-	{TAG_TH, VALUE_WORD, "scope"},
-	{TAG_TIME, VALUE_TEXT, "datetime"},
-};
+/* A walk over the tokens, not the tree: the tags that are kept come out as they stood, each closed.
+ *
+ * Why that is safe however a browser reads the result: every tag in it is one that was let through,
+ * every '<' and '>' of text and values is escaped, and there are no comments, raw text, scripts or
+ * styles in it. So a browser that sees other nesting sees the same harmless tags in another order,
+ * or text. */
 
 #define MAX_OUTPUT (LIMIT_BODY * 2)
 
-/* A URL that is safe to follow, absolute; empty for any other. Browsers drop tabs and line ends
- * anywhere in a URL and controls around it, so they go before the scheme is looked at. */
-static struct str safe_url(struct arena *a, struct str base, struct str value)
+/* An open element that was kept. Places in the stack are counted from 1, with 0 for none. */
+struct opened {
+	struct str name;
+	uint16_t slot;
+	uint32_t same; /* the nearest place below with the same slot */
+	uint32_t cell,
+		table; /* the nearest place, from here down, that no end tag from inside closes */
+};
+
+struct walk {
+	struct arena *a;
+	struct buf out;
+	struct str base;
+	struct lexer lexer;
+	struct token token;
+	uint16_t slot; /* of the token's element */
+	unsigned class;
+	struct opened open[LIMIT_TREE_DEPTH + 1];
+	uint32_t depth;
+	uint32_t top[ALLOW_SLOTS]; /* the topmost place of a slot */
+	uint16_t skipped;          /* tag of the element that is dropped with its content, or none */
+	size_t skipped_depth;
+	bool is_never_ended[TAG_COUNT];
+	size_t last_end; /* offset of the last '>' */
+};
+
+/* ---- Values ---- */
+
+/* Browsers drop tabs and line ends anywhere in a URL and controls around it, so they go before the
+ * scheme is looked at. */
+static struct str clean_url(struct arena *a, struct str value)
 {
-	struct buf b = BUF(LIMIT_URL);
-	for (size_t i = 0; i < value.n; i++)
-		if ((unsigned char)value.p[i] > 0x20 && value.p[i] != 0x7f)
-			buf_add_char(&b, value.p[i]);
-		else if (value.p[i] == ' ' && b.n)
-			buf_add_c(&b, "%20");
-	struct str url = str_dup(a, b.is_over ? STR("") : buf_str(&b));
-	while (str_ends(url, STR("%20")))
-		url.n -= 3;
-	buf_free(&b);
-	if (str_starts_nocase(url, STR("mailto:")))
-		return str_format(a, "mailto:%.*s", STR_ARG(str_from(url, 7)));
-	return url.n ? url_resolve(a, base, url) : url;
+	value = str_trim(value);
+	char *p = arena_alloc(a, value.n * 3 + 1);
+	size_t n = 0;
+	for (size_t i = 0; i < value.n; i++) {
+		unsigned char c = (unsigned char)value.p[i];
+		if (c > 0x20 && c != 0x7f)
+			p[n++] = (char)c;
+		else if (c == ' ' && n) {
+			memcpy(p + n, "%20", 3);
+			n += 3;
+		}
+	}
+	while (n >= 3 && memcmp(p + n - 3, "%20", 3) == 0)
+		n -= 3;
+	return (struct str){p, n};
 }
 
-#define WORD_MAX 35 /* characters: a language tag */
-
-static bool is_number(struct str value)
+/* Whether a ':' stands where it ends a scheme. */
+static bool has_scheme(struct str url)
 {
-	for (size_t i = 0; i < value.n; i++)
-		if (!char_is_digit(value.p[i]))
+	for (size_t i = 0; i < url.n && url.p[i] != '/' && url.p[i] != '?' && url.p[i] != '#'; i++)
+		if (url.p[i] == ':')
+			return true;
+	return false;
+}
+
+static bool is_ascii(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0x80)
 			return false;
-	return value.n > 0 && value.n <= 5;
+	return true;
 }
 
-static bool is_word(struct str value)
+static int hex_value(char c)
 {
-	for (size_t i = 0; i < value.n; i++)
-		if (!char_is_alpha(value.p[i]) && !char_is_digit(value.p[i]) && value.p[i] != '-')
-			return false;
-	return value.n > 0 && value.n <= WORD_MAX;
+	c = char_lower(c);
+	return char_is_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-/* The value as it may be shown; empty when it is better left out. */
-static struct str safe_value(
-	struct arena *a, const struct html_node *node, unsigned kind, struct str value, struct str base)
+/* The characters beyond ASCII of an address as themselves, as they were written. */
+static struct str with_characters(struct arena *a, struct str url)
+{
+	char *p = arena_alloc(a, url.n + 1);
+	size_t n = 0;
+	for (size_t i = 0; i < url.n; i++) {
+		int high = url.p[i] == '%' && i + 2 < url.n ? hex_value(url.p[i + 1]) : -1;
+		int low = high >= 8 ? hex_value(url.p[i + 2]) : -1;
+		p[n++] = low >= 0 ? (char)(high * 16 + low) : url.p[i];
+		i += low >= 0 ? 2 : 0;
+	}
+	struct str plain = {p, n};
+	return text_is_utf8(plain) ? plain : url;
+}
+
+/* A URL that is safe to follow; false when it is not. Absolute when there is a base; an address
+ * that is whole already stays as it is written. */
+static bool safe_url(struct walk *w, bool is_link, struct str *value)
+{
+	struct str url = value->n > LIMIT_URL ? STR("") : clean_url(w->a, *value);
+	if (!str_trim(*value).n) {
+		*value = STR("");
+		return true;
+	}
+	*value = url;
+	if (str_starts_nocase(url, STR("mailto:"))) {
+		*value = str_format(w->a, "mailto:%.*s", STR_ARG(str_from(url, 7)));
+		return is_link;
+	}
+	if (!url.n || (!w->base.n && !has_scheme(url)))
+		return url.n > 0;
+	struct str whole = url_resolve(w->a, w->base, url);
+	if (!str_starts_nocase(url, STR("http://")) && !str_starts_nocase(url, STR("https://")))
+		*value = is_ascii(url) ? whole : with_characters(w->a, whole);
+	return whole.n > 0;
+}
+
+/* References into the same drawing are all that SVG may fetch. */
+static bool is_safe_paint(struct str value)
+{
+	for (size_t at = 0; (at = str_find_nocase(value, STR("url"), at)) != STR_NONE; at++) {
+		struct str rest = str_trim(str_from(value, at + 3));
+		rest = str_starts(rest, STR("(")) ? str_trim(str_from(rest, 1)) : rest;
+		if (!str_starts(rest, STR("#")))
+			return false;
+	}
+	return str_find_char(value, '\\', 0) == STR_NONE;
+}
+
+static bool safe_value(struct walk *w, enum allow_value kind, struct str *value)
 {
 	switch (kind) {
-	case VALUE_URL: {
-		struct str url = safe_url(a, base, value);
-		bool is_mail = str_starts(url, STR("mailto:"));
-		return is_mail && node->tag != TAG_A ? STR("") : url;
-	}
-	case VALUE_NUMBER:
-		return is_number(value) ? value : STR("");
-	case VALUE_WORD:
-		return is_word(value) ? value : STR("");
+	case ALLOW_NONE:
+		return false;
+	case ALLOW_URL:
+		return safe_url(w, w->token.tag == TAG_A || w->token.tag == TAG_AREA, value);
+	case ALLOW_PAINT:
+		return is_safe_paint(*value);
+	case ALLOW_STYLE:
+		*value = allow_style(w->a, *value);
+		return value->n > 0;
 	default:
-		return value;
+		return true;
 	}
 }
 
-static void put_attribute(struct buf *out, const char *name, struct str value)
+/* ---- Tags ---- */
+
+static void put_attribute(struct buf *out, struct str name, struct str value)
 {
-	buf_addf(out, " %s=\"", name);
+	buf_add_char(out, ' ');
+	buf_add(out, name);
+	buf_add_c(out, "=\"");
 	buf_add_escaped(out, value);
 	buf_add_char(out, '"');
 }
 
-/* Writes the start tag; false when the element is better left out, as a link to nowhere is. */
-static bool put_start(
-	struct arena *a, struct buf *out, const struct html_node *node, struct str base)
+static void put_namespace(struct walk *w, bool has_links)
 {
-	struct str values[sizeof(attributes) / sizeof(attributes[0])] = {0};
-	bool has_url = false;
-	for (size_t i = 0; i < sizeof(attributes) / sizeof(attributes[0]); i++) {
-		if (attributes[i].tag != TAG_NONE && attributes[i].tag != node->tag)
-			continue;
-		struct str value = html_attribute(node, attributes[i].name);
-		if (attributes[i].kind != VALUE_FLAG)
-			values[i] = safe_value(a, node, attributes[i].kind, value, base);
-		else if (html_has_attribute(node, attributes[i].name))
-			values[i] = str_c(attributes[i].name);
-		has_url |= attributes[i].kind == VALUE_URL && values[i].n;
+	static const struct str name = STR_CONST("xmlns");
+	if (w->token.tag == TAG_SVG)
+		put_attribute(&w->out, name, STR("http://www.w3.org/2000/svg"));
+	else if (w->token.tag == TAG_MATH)
+		put_attribute(&w->out, name, STR("http://www.w3.org/1998/Math/MathML"));
+	if (has_links)
+		put_attribute(&w->out, STR("xmlns:xlink"), STR("http://www.w3.org/1999/xlink"));
+}
+
+/* Writes the start tag. False, and nothing written, for a link or picture whose address is not
+ * safe: it is better left out than shown as a link to nowhere. */
+static bool put_start(struct walk *w)
+{
+	size_t start = w->out.n;
+	bool has_links = false;
+	buf_add_char(&w->out, '<');
+	buf_add(&w->out, w->token.name);
+	for (size_t i = 0; i < w->token.attribute_count; i++) {
+		struct str name = w->token.attributes[i].name, value = w->token.attributes[i].value;
+		enum allow_value kind = allow_attribute(name);
+		if (safe_value(w, kind, &value)) {
+			put_attribute(&w->out, name, value);
+			has_links |= str_starts(name, STR("xlink:"));
+		} else if (kind == ALLOW_URL && (w->token.tag == TAG_A || w->token.tag == TAG_IMG)) {
+			w->out.n = start;
+			return false;
+		}
 	}
-	if ((node->tag == TAG_A || node->tag == TAG_IMG) && !has_url)
-		return false;
-	buf_addf(out, "<%.*s", STR_ARG(node->name));
-	for (size_t i = 0; i < sizeof(attributes) / sizeof(attributes[0]); i++)
-		if (values[i].n)
-			put_attribute(out, attributes[i].name, values[i]);
-	buf_add_char(out, '>');
+	put_namespace(w, has_links);
+	/* Only SVG and MathML have elements that end in their start tag. */
+	if (w->token.is_self_closing && (w->top[TAG_SVG] || w->top[TAG_MATH]))
+		buf_add_c(&w->out, " /");
+	buf_add_char(&w->out, '>');
 	return true;
 }
 
-/* Ends the kept elements that end before node `at`. */
-static void put_ends(struct buf *out, const struct html_tree *t, struct span_vec *open, uint32_t at)
+/* ---- Open elements ---- */
+
+static void push(struct walk *w)
 {
-	while (open->n) {
-		const struct html_node *node = &t->nodes[open->items[open->n - 1].start];
-		if (node->end > at)
-			break;
-		buf_addf(out, "</%.*s>", STR_ARG(node->name));
-		open->n--;
+	struct opened *below = &w->open[w->depth], *o = &w->open[++w->depth];
+	*o = (struct opened){.name = w->token.name,
+		.slot = w->slot,
+		.same = w->top[w->slot],
+		.cell = below->cell,
+		.table = below->table};
+	if (w->slot == TAG_TABLE)
+		o->table = w->depth;
+	if (w->slot == TAG_TABLE || w->slot == TAG_TD || w->slot == TAG_TH || w->slot == TAG_CAPTION)
+		o->cell = w->depth;
+	w->top[w->slot] = w->depth;
+}
+
+static void pop_to(struct walk *w, uint32_t place) /* with the element there */
+{
+	for (; w->depth >= place; w->depth--) {
+		const struct opened *o = &w->open[w->depth];
+		buf_add_c(&w->out, "</");
+		buf_add(&w->out, o->name);
+		buf_add_char(&w->out, '>');
+		w->top[o->slot] = o->same;
 	}
 }
 
-static unsigned class_of(const struct html_node *node)
+static bool is_table_part(uint16_t slot)
 {
-	if (node->kind == HTML_COMMENT || node->kind == HTML_DOCTYPE || node->space != HTML_SPACE_HTML)
-		return DROP_ALL;
-	return node->kind == HTML_ELEMENT && node->tag < TAG_COUNT ? elements[node->tag] : 0;
+	return slot == TAG_TD || slot == TAG_TH || slot == TAG_TR || slot == TAG_TBODY ||
+		slot == TAG_THEAD || slot == TAG_TFOOT || slot == TAG_CAPTION || slot == TAG_COLGROUP;
 }
 
-static void put_tree(
-	struct arena *scratch, struct buf *out, const struct html_tree *t, struct str base)
+/* Whether the start of an element ends the one that is open, whose own end was left out. */
+static bool ends_open(uint16_t slot, unsigned class, uint16_t open)
 {
-	struct span_vec open = {0};
-	for (uint32_t i = 0; i < t->count;) {
-		const struct html_node *node = &t->nodes[i];
-		unsigned class = class_of(node);
-		put_ends(out, t, &open, i);
-		if (class == DROP_ALL) {
-			i = node->end;
-			continue;
+	bool is_group = slot == TAG_TBODY || slot == TAG_THEAD || slot == TAG_TFOOT;
+	bool is_cell = open == TAG_TD || open == TAG_TH;
+	switch (open) {
+	case TAG_P:
+		return (class & ALLOW_ENDS_P) || is_table_part(slot);
+	case TAG_LI:
+	case TAG_OPTION:
+		return slot == open;
+	case TAG_DD:
+	case TAG_DT:
+		return slot == TAG_DD || slot == TAG_DT;
+	case TAG_TD:
+	case TAG_TH:
+	case TAG_TR:
+		return is_group || slot == TAG_TR || (is_cell && (slot == TAG_TD || slot == TAG_TH));
+	case TAG_TBODY:
+	case TAG_THEAD:
+	case TAG_TFOOT:
+		return is_group;
+	default:
+		return false;
+	}
+}
+
+static void end_implied(struct walk *w)
+{
+	while (w->depth && ends_open(w->slot, w->class, w->open[w->depth].slot))
+		pop_to(w, w->depth);
+}
+
+/* ---- Tokens ---- */
+
+/* Whether nothing closes the element, which would swallow all that follows: one closed as in XML,
+ * or a frame. A script or style without an end is better not shown as text. */
+static bool is_closed_alone(struct walk *w)
+{
+	const struct token *t = &w->token;
+	if (!t->is_self_closing && t->tag != TAG_IFRAME)
+		return false;
+	if (!w->is_never_ended[t->tag]) {
+		struct str end = str_format(w->a, "</%.*s", STR_ARG(t->name));
+		w->is_never_ended[t->tag] = str_find_nocase(w->lexer.in, end, w->lexer.at) == STR_NONE;
+	}
+	return w->is_never_ended[t->tag];
+}
+
+static void take_start(struct walk *w)
+{
+	bool is_drawing =
+		w->top[TAG_SVG] && w->slot == TAG_TITLE; /* there it is a name, not raw text */
+	unsigned class = is_drawing ? ALLOW_KEEP : w->class;
+	if (class & ALLOW_RAW) {
+		if (!is_closed_alone(w))
+			w->lexer.state = w->slot == TAG_SCRIPT ? LEX_SCRIPT : LEX_RAWTEXT;
+	} else if (class & ALLOW_SKIP) {
+		if (!w->token.is_self_closing) {
+			w->skipped = w->slot;
+			w->skipped_depth = 1;
 		}
-		if (node->kind == HTML_TEXT)
-			buf_add_escaped(out, node->text);
-		if (class && put_start(scratch, out, node, base) && class == KEEP)
-			*VEC_ADD(scratch, &open) = (struct span){.start = i};
-		i++;
+	} else if (class && w->depth < LIMIT_TREE_DEPTH) {
+		end_implied(w);
+		bool is_ended = w->token.is_self_closing && (w->top[TAG_SVG] || w->top[TAG_MATH]);
+		if (put_start(w) && !(class & ALLOW_VOID) && !is_ended)
+			push(w);
 	}
-	put_ends(out, t, &open, t->count);
+}
+
+static void take_end(struct walk *w)
+{
+	uint32_t place = w->top[w->slot];
+	const struct opened *current = &w->open[w->depth];
+	if (!place)
+		return;
+	bool is_inside = w->slot == TAG_TABLE ? place >= current->table
+		: is_table_part(w->slot)          ? place > current->table
+										  : place > current->cell;
+	if (is_inside)
+		pop_to(w, place);
+}
+
+static void take_skipped(struct walk *w)
+{
+	if (w->token.tag != w->skipped)
+		return;
+	w->skipped_depth += w->token.kind == TOKEN_START ? 1 : 0;
+	w->skipped_depth -= w->token.kind == TOKEN_END ? 1 : 0;
+	if (!w->skipped_depth)
+		w->skipped = TAG_NONE;
+}
+
+static void take(struct walk *w)
+{
+	struct token *t = &w->token;
+	bool is_tag = t->kind == TOKEN_START || t->kind == TOKEN_END;
+	if (w->skipped && is_tag) {
+		take_skipped(w);
+	} else if (is_tag) {
+		w->class = allow_element(t->tag, t->name, &w->slot);
+		if (t->kind == TOKEN_START)
+			take_start(w);
+		else
+			take_end(w);
+	} else if (t->kind == TOKEN_TEXT && !t->is_raw && !w->skipped) {
+		struct str text = t->is_decoded ? t->text : lex_clean(&w->lexer, t->raw, LEX_NUL_DROP);
+		buf_add_escaped(&w->out, text);
+	}
+}
+
+/* "<!" that begins neither a comment nor a declaration is text that someone wrote. So is a CDATA
+ * section's begin, when the feed had one inside another. */
+static bool is_text(const struct walk *w)
+{
+	struct str rest = str_from(w->lexer.in, w->lexer.at);
+	if (w->lexer.state != LEX_DATA || !str_starts(rest, STR("<!")) || str_starts(rest, STR("<!--")))
+		return false;
+	char c = rest.n > 2 ? rest.p[2] : '\0';
+	return w->last_end <= w->lexer.at || !(char_is_alpha(c) || c == '[' || c == '-') ||
+		str_starts(rest, STR("<![CDATA["));
+}
+
+static void walk(struct walk *w)
+{
+	do {
+		if (is_text(w)) {
+			w->lexer.at += 2;
+			if (!w->skipped)
+				buf_add_c(&w->out, "&lt;!");
+		}
+		lex_next(&w->lexer, &w->token);
+		take(w);
+	} while (w->token.kind != TOKEN_EOF);
+	pop_to(w, 1);
 }
 
 struct str html_sanitise(struct arena *a, struct str fragment, struct str base_url)
 {
 	struct arena scratch = {0};
-	struct html_tree tree;
-	struct buf out = BUF(MAX_OUTPUT);
-	bool has_markup =
-		str_find_char(fragment, '<', 0) != STR_NONE || str_find_char(fragment, '&', 0) != STR_NONE;
-	if (!has_markup)
-		buf_add_escaped(&out, fragment);
-	else if (html_parse_with(&scratch, fragment, &HTML_FRAGMENT, &tree, NULL))
-		put_tree(&scratch, &out, &tree, base_url);
-	if (out.is_over || (has_markup && !tree.count)) {
-		buf_clear(&out);
-		buf_add_escaped(&out, utf8_cut(fragment, MAX_OUTPUT / 8));
-	}
-	struct str safe = str_dup(a, buf_str(&out));
+	struct buf plain = BUF(MAX_OUTPUT);
+	struct walk *w = ARENA_NEW(&scratch, struct walk);
+	*w = (struct walk){.a = &scratch, .out = BUF(MAX_OUTPUT), .base = base_url};
+	size_t last = str_rfind_char(fragment, '>');
+	w->last_end = last == STR_NONE ? 0 : last;
+	if (fragment.n > LIMIT_BODY)
+		w->out.is_over = true;
+	w->lexer = lex_new(&scratch, fragment);
+	if (!w->out.is_over)
+		walk(w);
+	if (w->out.is_over)
+		buf_add_escaped(&plain, utf8_cut(fragment, MAX_OUTPUT / 8));
+	struct str safe = str_dup(a, buf_str(w->out.is_over ? &plain : &w->out));
+	buf_free(&w->out);
+	buf_free(&plain);
 	arena_free(&scratch);
-	buf_free(&out);
 	return safe;
 }

@@ -18,20 +18,29 @@ struct enclosure {
 
 /* One item of a feed. */
 struct entry {
-	struct str id;      /* guid, Atom id or JSON Feed id, as given */
-	struct str title;   /* sanitised HTML */
-	struct str link;    /* absolute */
-	struct str author;  /* several joined with "; " */
-	struct str summary; /* sanitised HTML */
-	struct str content; /* sanitised HTML */
+	struct str id;                  /* guid, Atom id or JSON Feed id, as given */
+	struct str title;               /* sanitised HTML */
+	struct str link;                /* absolute */
+	struct str author;              /* several joined with "; " */
+	struct str summary;             /* sanitised HTML */
+	struct str content;             /* sanitised HTML */
+	struct str rights;              /* sanitised HTML */
+	struct str image;               /* absolute */
+	struct str source, source_link; /* title and address of the feed it was taken from */
 	struct when published, updated;
-	struct str_vec categories;
+	struct str_vec categories, contributors;
 	struct enclosure *enclosures;
 	size_t enclosure_count;
 };
 
 struct feed {
 	struct str title, link, description, language;
+	struct str rights; /* sanitised HTML */
+	struct str image;  /* absolute, as are hub (WebSub) and self (where it says it lives) */
+	struct str hub, self;
+	struct str_vec contributors;
+	struct str_vec skip_days, skip_hours; /* as given: "Saturday", "0" to "24" (UTC) */
+	int ttl_min; /* minutes for which it says it need not be fetched again; 0 = not said */
 	struct when updated;
 	struct entry *entries;
 	size_t entry_count;
@@ -68,8 +77,11 @@ struct page {
 	struct paragraph *paragraphs;
 	size_t paragraph_count;
 	struct str correction; /* the text of a correction note that the page shows */
+	struct str next_page;  /* where an article in several pages goes on; absolute */
+	struct str license;    /* the URL that a license link names; absolute */
 	enum page_state state;
 	bool is_live_blog;
+	bool is_paid; /* the page says that it is not accessible for free */
 	bool is_noai; /* noai, noimageai or tdm-reservation in the page */
 };
 

@@ -14,38 +14,39 @@ struct cutter {
 	uint32_t link_end; /* node behind the link that is open */
 };
 
-static bool is_block_kind(const struct doc *d, uint32_t at, const char *name)
-{
-	for (int up = 0; up < 4 && at != HTML_NONE; up++, at = d->tree.nodes[at].parent)
-		if (html_is(&d->tree.nodes[at], name))
-			return true;
-	return false;
-}
+#define LEVELS_OF_KIND 4 /* elements from the block up that say what it is */
 
 static enum block_kind kind_of(const struct doc *d, uint32_t node)
 {
+	/* Of several the first counts. */
 	static const struct {
-		const char *name;
+		struct str name;
 		enum block_kind kind;
 	} kinds[] = {
-		{"figcaption", BLOCK_CAPTION},
-		{"caption", BLOCK_CAPTION},
-		{"figure", BLOCK_CAPTION},
-		{"blockquote", BLOCK_QUOTE},
-		{"li", BLOCK_ITEM},
-		{"dd", BLOCK_ITEM},
-		{"dt", BLOCK_ITEM},
-		{"td", BLOCK_CELL},
-		{"th", BLOCK_CELL},
-		{"tr", BLOCK_CELL},
+		{STR_CONST("figcaption"), BLOCK_CAPTION},
+		{STR_CONST("caption"), BLOCK_CAPTION},
+		{STR_CONST("figure"), BLOCK_CAPTION},
+		{STR_CONST("blockquote"), BLOCK_QUOTE},
+		{STR_CONST("li"), BLOCK_ITEM},
+		{STR_CONST("dd"), BLOCK_ITEM},
+		{STR_CONST("dt"), BLOCK_ITEM},
+		{STR_CONST("td"), BLOCK_CELL},
+		{STR_CONST("th"), BLOCK_CELL},
+		{STR_CONST("tr"), BLOCK_CELL},
 	};
+	size_t count = sizeof(kinds) / sizeof(kinds[0]), best = count;
 	struct str name = d->tree.nodes[node].name;
-	if (name.n == 2 && name.p[0] == 'h' && name.p[1] >= '1' && name.p[1] <= '6')
+	uint32_t parent = d->tree.nodes[node].parent;
+	bool is_quoted = parent != HTML_NONE && html_is(&d->tree.nodes[parent], "blockquote");
+	if (!is_quoted && name.n == 2 && name.p[0] == 'h' && name.p[1] >= '1' && name.p[1] <= '6')
 		return BLOCK_HEADING;
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-		if (is_block_kind(d, node, kinds[i].name))
-			return kinds[i].kind;
-	return BLOCK_TEXT;
+	for (int up = 0; up < LEVELS_OF_KIND && node != HTML_NONE;
+		 up++, node = d->tree.nodes[node].parent)
+		for (size_t i = 0; i < best; i++)
+			if (d->tree.nodes[node].kind == HTML_ELEMENT &&
+				str_eq(d->tree.nodes[node].name, kinds[i].name))
+				best = i;
+	return best < count ? kinds[best].kind : BLOCK_TEXT;
 }
 
 static bool is_stop(uint32_t c)
@@ -114,10 +115,18 @@ static uint32_t line_node(const struct doc *d, uint32_t at)
 	return at;
 }
 
+/* An address that is written out, as authors and social networks do, is text; what leads elsewhere
+ * has words of its own. */
+static bool is_address(struct str text)
+{
+	struct str s = str_trim(text);
+	return str_starts(s, STR("http")) || str_starts(s, STR("www.")) || str_starts(s, STR("pic.tw"));
+}
+
 static void take_text(struct cutter *c, uint32_t at)
 {
 	const struct html_node *n = &c->d->tree.nodes[at];
-	bool is_linked = at < c->link_end, is_used = false;
+	bool is_linked = at < c->link_end && !is_address(n->text), is_used = false;
 	for (size_t i = 0, start; i < n->text.n;) {
 		bool is_invisible;
 		size_t blank = html_blank(n->text, i, &is_invisible);
@@ -179,7 +188,20 @@ static bool is_skipped(const struct cutter *c, const struct html_node *n)
 {
 	if (c->with_hidden)
 		return html_flow(n) == HTML_HIDDEN || n->kind == HTML_COMMENT;
-	return html_is_hidden(n) || html_is(n, "noscript");
+	/* The readings above Chinese characters would cut words in two. */
+	return html_is_hidden(n) || html_is(n, "noscript") || html_is(n, "rt") || html_is(n, "rp");
+}
+
+static void index_blocks(struct doc *d)
+{
+	size_t block = 0;
+	if (!d->first_blocks)
+		d->first_blocks = ARENA_ARRAY(d->a, uint32_t, d->tree.count + 1);
+	for (uint32_t node = 0; node <= d->tree.count; node++) {
+		while (block < d->blocks.n && d->blocks.items[block].at < node)
+			block++;
+		d->first_blocks[node] = (uint32_t)block;
+	}
 }
 
 void blocks_make(struct doc *d, bool with_hidden)
@@ -210,24 +232,11 @@ void blocks_make(struct doc *d, bool with_hidden)
 	}
 	close_block(&c);
 	buf_free(&c.text);
-}
-
-/* The first block that begins at the node or behind it. */
-static size_t block_from(const struct doc *d, uint32_t node)
-{
-	size_t low = 0, high = d->blocks.n;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (d->blocks.items[middle].at < node)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	index_blocks(d);
 }
 
 void blocks_below(const struct doc *d, uint32_t node, size_t *first, size_t *end)
 {
-	*first = block_from(d, node);
-	*end = block_from(d, d->tree.nodes[node].end);
+	*first = d->first_blocks[node];
+	*end = d->first_blocks[d->tree.nodes[node].end];
 }

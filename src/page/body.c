@@ -19,6 +19,7 @@
 #define SHORT_LINE 200        /* characters */
 #define SHORT_TAIL 300        /* characters */
 #define LEAST_REPEATED 120    /* bytes of a paragraph that is not said twice */
+#define DATE_AT_START 24      /* bytes */
 #define LEAST_LINKED_DATA 400 /* bytes of an articleBody that can stand for the page's text */
 
 #define BAD_MARKS (MARK_FURNITURE | MARK_CAPTION | MARK_CORRECTION)
@@ -159,19 +160,61 @@ static bool is_mostly_links(const struct block *b)
 	return b->linked * 2 > b->text.n;
 }
 
-/* Running text is taken, and what stands between it: headings before text, items, short lines. */
-static void take_blocks(struct doc *d, size_t first, size_t end)
+/* A short line that stands among the paragraphs: a <p> or an item of a list right beside one. */
+static bool is_beside(const struct doc *d, const struct block *b, const struct block *prose)
 {
-	size_t last_prose = first, first_prose = end;
+	const struct html_node *nodes = d->tree.nodes;
+	uint32_t around = nodes[prose->node].parent, at = b->node;
+	if (html_is(&nodes[at], "p") || prose->node == at)
+		return prose->node == at || nodes[at].parent == around;
+	return html_is(&nodes[at], "li") && nodes[at].parent != HTML_NONE &&
+		nodes[nodes[at].parent].parent == around;
+}
+
+struct reach {
+	size_t first, end;              /* the blocks of the chosen element */
+	size_t first_prose, last_prose; /* of them; first_prose == end when there is none */
+	size_t run_end;                 /* behind the short lines that follow the last prose */
+};
+
+/* Takes the running text. */
+static struct reach take_prose(struct doc *d, size_t first, size_t end)
+{
+	struct reach r = {.first = first, .end = end, .first_prose = end, .last_prose = first};
 	for (size_t i = first; i < end; i++) {
 		struct block *b = &d->blocks.items[i];
 		bool is_line = b->characters < SHORT_LINE && furniture_is_line(b->text);
 		b->is_taken = b->is_prose && !is_line && !(d->marks[b->at] & BAD_MARKS);
-		if (b->is_taken) {
-			last_prose = i;
-			first_prose = first_prose == end ? i : first_prose;
-		}
+		if (!b->is_taken)
+			continue;
+		r.last_prose = i;
+		r.first_prose = r.first_prose == end ? i : r.first_prose;
 	}
+	r.run_end = r.last_prose + 1;
+	while (r.first_prose < end && r.run_end < end &&
+		is_beside(d, &d->blocks.items[r.run_end], &d->blocks.items[r.last_prose]))
+		r.run_end++;
+	return r;
+}
+
+/* Whether a line that is no running text belongs to it by where it stands. */
+static bool is_in_place(const struct doc *d, const struct reach *r, size_t i)
+{
+	const struct block *b = &d->blocks.items[i];
+	bool is_sentence = b->ends_sentence && b->stops > 0;
+	if (r->first_prose == r->end)
+		return is_sentence;
+	if (i < r->first_prose)
+		return is_sentence || is_beside(d, b, &d->blocks.items[r->first_prose]);
+	bool is_hinted =
+		d->marks[b->at] & MARK_HINT && b->kind != BLOCK_CELL && b->linked * 3 < b->text.n;
+	return i < r->last_prose || is_hinted || i < r->run_end || is_sentence;
+}
+
+/* Running text is taken, and what stands between it: headings before text, items, short lines. */
+static void take_blocks(struct doc *d, size_t first, size_t end)
+{
+	const struct reach r = take_prose(d, first, end);
 	bool is_text_ahead = false;
 	for (size_t i = end; i-- > first;) {
 		struct block *b = &d->blocks.items[i];
@@ -182,16 +225,11 @@ static void take_blocks(struct doc *d, size_t first, size_t end)
 		if (d->marks[b->at] & BAD_MARKS || is_mostly_links(b) || furniture_is_line(b->text))
 			continue;
 		if (b->kind == BLOCK_HEADING) {
-			b->is_taken = is_text_ahead && i > first_prose;
+			b->is_taken = is_text_ahead && i > r.first_prose;
 			is_text_ahead = false;
 			continue;
 		}
-		bool is_inside = i > first_prose && i < last_prose;
-		bool is_hinted = d->marks[b->at] & MARK_HINT && i > first_prose && b->kind != BLOCK_CELL &&
-			b->linked * 3 < b->text.n;
-		b->is_taken = is_inside || is_hinted ||
-			(i > last_prose && b->ends_sentence && b->stops > 0) ||
-			(i < first_prose && b->ends_sentence && b->stops > 0);
+		b->is_taken = is_in_place(d, &r, i);
 		is_text_ahead |= b->is_taken;
 	}
 }
@@ -203,8 +241,17 @@ static bool is_contact(struct str text)
 		"write to", "have a ", "got a ", "folgen sie", "suivez", "sigue "};
 	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
 		if (str_starts_nocase(text, str_c(starts[i])))
-			return str_find_char(text, '@', 0) != STR_NONE;
+			return str_find_char(text, '@', 0) != STR_NONE ||
+				str_find(text, STR("http"), 0) != STR_NONE;
 	return false;
+}
+
+/* "(Reporting by A; editing by B)", "A contributed to this report." */
+static bool is_team_credit(struct str text)
+{
+	return str_find_nocase(text, STR("contributed to this"), 0) != STR_NONE ||
+		str_starts_nocase(text, STR("(reporting by")) ||
+		str_starts_nocase(text, STR("reporting by")) || str_starts_nocase(text, STR("(writing by"));
 }
 
 /* What ends a text without belonging to it: lists of links, ways to reach the author, who else
@@ -219,8 +266,7 @@ static void trim_tail(struct doc *d, size_t first, size_t end)
 		bool is_link_item = b->kind == BLOCK_ITEM && b->linked * 10 > b->text.n * 3;
 		bool is_label = !b->ends_sentence && b->characters < 60 && b->kind == BLOCK_TEXT &&
 			str_starts_nocase(b->text, STR("more "));
-		bool is_credit =
-			is_short && str_find_nocase(b->text, STR("contributed to this"), 0) != STR_NONE;
+		bool is_credit = is_short && is_team_credit(b->text);
 		bool is_foreign = is_link_item || is_label || is_credit || b->kind == BLOCK_HEADING ||
 			(is_short && is_contact(b->text)) || furniture_is_line(b->text) ||
 			(is_short && state_is_wall(b->text));
@@ -270,7 +316,8 @@ struct writer {
 static void add_paragraph(struct writer *w, struct str text, struct span_vec ranges)
 {
 	bool is_new = true;
-	if (text.n > LEAST_REPEATED)
+	/* One question may be asked of many. */
+	if (text.n > LEAST_REPEATED && !str_ends(text, STR("?")))
 		(void)map_put(&w->seen, text, &is_new);
 	if (!is_new || w->text.n + text.n + 2 > w->text.max)
 		return;
@@ -341,7 +388,8 @@ static bool repeats_fields(struct doc *d, const struct block *b, const struct pa
 	bool is_byline =
 		author.n >= 5 && str_find(line, author, 0) != STR_NONE && line.n < author.n + 40;
 	bool is_date = b->characters < 60 && b->stops == 0 && when_is_known(date_read(b->text));
-	return is_byline || is_date;
+	bool begins_with_date = when_is_known(date_read(utf8_cut(b->text, DATE_AT_START)));
+	return is_byline || is_date || begins_with_date;
 }
 
 /* The text that JSON-LD gives, when the page shows much less of it. */

@@ -141,6 +141,20 @@ static const struct {
 	{"ekim", 10},
 	{"kas\xc4\xb1m", 11},
 	{"aral\xc4\xb1k", 12},
+	/* ar */
+	{"\xd9\x8a\xd9\x86\xd8\xa7\xd9\x8a\xd8\xb1", 1},
+	{"\xd9\x81\xd8\xa8\xd8\xb1\xd8\xa7\xd9\x8a\xd8\xb1", 2},
+	{"\xd9\x85\xd8\xa7\xd8\xb1\xd8\xb3", 3},
+	{"\xd8\xa3\xd8\xa8\xd8\xb1\xd9\x8a\xd9\x84", 4},
+	{"\xd8\xa5\xd8\xa8\xd8\xb1\xd9\x8a\xd9\x84", 4},
+	{"\xd9\x85\xd8\xa7\xd9\x8a\xd9\x88", 5},
+	{"\xd9\x8a\xd9\x88\xd9\x86\xd9\x8a\xd9\x88", 6},
+	{"\xd9\x8a\xd9\x88\xd9\x84\xd9\x8a\xd9\x88", 7},
+	{"\xd8\xa3\xd8\xba\xd8\xb3\xd8\xb7\xd8\xb3", 8},
+	{"\xd8\xb3\xd8\xa8\xd8\xaa\xd9\x85\xd8\xa8\xd8\xb1", 9},
+	{"\xd8\xa3\xd9\x83\xd8\xaa\xd9\x88\xd8\xa8\xd8\xb1", 10},
+	{"\xd9\x86\xd9\x88\xd9\x81\xd9\x85\xd8\xa8\xd8\xb1", 11},
+	{"\xd8\xaf\xd9\x8a\xd8\xb3\xd9\x85\xd8\xa8\xd8\xb1", 12},
 	/* ru */
 	{"\xd1\x8f\xd0\xbd\xd0\xb2", 1},
 	{"\xd1\x84\xd0\xb5\xd0\xb2", 2},
@@ -302,6 +316,20 @@ static bool read_named(const struct token *t, size_t n, struct civil *c, size_t 
 	return true;
 }
 
+/* The sign for a year or a month in Chinese, Japanese and Korean dates. */
+static bool is_unit(const struct token *t, const char *chinese, const char *korean)
+{
+	return t->kind == TOKEN_WORD &&
+		(str_eq(t->text, str_c(chinese)) || str_eq(t->text, str_c(korean)));
+}
+
+/* "27.05.25" */
+static bool is_short_date(const struct token *t)
+{
+	return t[1].text.p[0] == '.' && t[0].digits == 2 && t[2].digits == 2 && t[4].digits == 2 &&
+		is_day(&t[0]) && is_day(&t[2]) && t[2].value <= 12;
+}
+
 /* "2025-05-27", "27.05.2025", "27/05/2025", "05/27/2025" when the second can't be a month, and
  * "20250527". */
 static bool read_numeric(const struct token *t, size_t n, struct civil *c, size_t *used)
@@ -312,6 +340,11 @@ static bool read_numeric(const struct token *t, size_t n, struct civil *c, size_
 		*c = (struct civil){t[0].value / 10000, t[0].value / 100 % 100, t[0].value % 100};
 		return c->year <= 2100;
 	}
+	if (n >= 5 && is_year(&t[0]) && is_unit(&t[1], "\xe5\xb9\xb4", "\xeb\x85\x84") &&
+		is_day(&t[2]) && is_unit(&t[3], "\xe6\x9c\x88", "\xec\x9b\x94") && is_day(&t[4])) {
+		*c = (struct civil){t[0].value, t[2].value, t[4].value};
+		return true;
+	}
 	if (n < 5 || t[0].kind != TOKEN_NUMBER || t[2].kind != TOKEN_NUMBER ||
 		t[4].kind != TOKEN_NUMBER || t[1].kind != TOKEN_MARK || t[3].kind != TOKEN_MARK ||
 		t[1].text.p[0] != t[3].text.p[0] || !strchr("-./", t[1].text.p[0]))
@@ -320,6 +353,8 @@ static bool read_numeric(const struct token *t, size_t n, struct civil *c, size_
 		*c = (struct civil){t[0].value, t[2].value, t[4].value};
 	else if (is_day(&t[0]) && is_day(&t[2]) && is_year(&t[4]))
 		*c = (struct civil){t[4].value, t[2].value, t[0].value};
+	else if (is_short_date(t))
+		*c = (struct civil){2000 + t[4].value, t[2].value, t[0].value};
 	else
 		return false;
 	if (c->month > 12 && c->day <= 12)
@@ -413,16 +448,20 @@ struct when date_read(struct str text)
 	return w;
 }
 
-/* A date that begins at an offset of a URL: "2020/02/17", "2020-2-17", "/20200217/". */
+/* A date that begins at an offset of a URL: "2020/02/17/", "2020-2-17", "/20200217/". What follows
+ * it is no part of a word: "2020/10/3-questions" is none. */
 static bool read_in_url(struct str url, size_t at, struct civil *c)
 {
 	struct arena scratch = {0};
 	struct token t[MAX_TOKENS];
-	size_t used, n = tokenise(&scratch, str_sub(url, at, 10), t);
-	bool is_split =
-		n >= 5 && is_year(&t[0]) && (read_numeric(t, 5, c, &used) || read_named(t, 5, c, &used));
+	size_t used, n = tokenise(&scratch, str_sub(url, at, 16), t);
 	bool is_joined = n >= 2 && t[0].digits == 8 && is_mark(&t[1], '/') && at > 0 &&
 		url.p[at - 1] == '/' && read_numeric(t, n, c, &used);
+	bool is_split = !is_joined && n >= 5 && is_year(&t[0]) && is_day(&t[4]) &&
+		(read_numeric(t, 5, c, &used) || read_named(t, 5, c, &used));
+	if (is_split && n > 5)
+		is_split =
+			is_mark(&t[1], '/') ? strchr("/?#", t[5].text.p[0]) != NULL : t[5].kind == TOKEN_MARK;
 	arena_free(&scratch);
 	return (is_split || is_joined) && is_real(c);
 }

@@ -10,6 +10,7 @@ enum {
 	BANNER = 32, /* never an article, even when it is all there is */
 };
 
+/* In order. */
 static const struct {
 	const char *word;
 	unsigned flags;
@@ -46,6 +47,7 @@ static const struct {
 	{"discussion", WHOLE | TALK},
 	{"disqus", TALK},
 	{"donate", WEAK},
+	{"donation", WEAK},
 	{"embed", WHOLE | WEAK},
 	{"flyout", 0},
 	{"follow", WEAK},
@@ -56,6 +58,7 @@ static const struct {
 	{"kommentar", TALK},
 	{"kommentare", TALK},
 	{"legal", WHOLE},
+	{"legend", WHOLE | WEAK | CAPTION},
 	{"login", WEAK},
 	{"masthead", WEAK},
 	{"menu", WEAK},
@@ -110,6 +113,7 @@ static const struct {
 	{"teaser", WEAK},
 	{"teasers", WEAK},
 	{"timestamp", WEAK | CAPTION},
+	{"toc", WHOLE | WEAK},
 	{"toolbar", WEAK},
 	{"tooltip", 0},
 	{"topnav", 0},
@@ -120,9 +124,13 @@ static const struct {
 };
 
 /* Parts of class and id, without '-' and '_', that name the article's text. */
-static const char *const hints[] = {"articlebody", "articlecontent", "articletext", "bodytext",
-	"contentbody", "entrycontent", "newsbody", "newstext", "postbody", "postcontent", "storybody",
-	"storycontent", "storytext", "articlemain", "storymain", "maintext", "textbody"};
+static const struct name_part hints[] = {{STR_CONST("articlebody"), 1},
+	{STR_CONST("articlecontent"), 1}, {STR_CONST("articletext"), 1}, {STR_CONST("bodytext"), 1},
+	{STR_CONST("contentbody"), 1}, {STR_CONST("entrycontent"), 1}, {STR_CONST("newsbody"), 1},
+	{STR_CONST("newstext"), 1}, {STR_CONST("postbody"), 1}, {STR_CONST("postcontent"), 1},
+	{STR_CONST("storybody"), 1}, {STR_CONST("storycontent"), 1}, {STR_CONST("storytext"), 1},
+	{STR_CONST("articlemain"), 1}, {STR_CONST("storymain"), 1}, {STR_CONST("maintext"), 1},
+	{STR_CONST("textbody"), 1}};
 
 static const char *const roles[] = {"alert", "alertdialog", "banner", "complementary",
 	"contentinfo", "dialog", "form", "menu", "menubar", "navigation", "search", "toolbar"};
@@ -168,6 +176,8 @@ static bool word_fits(size_t i, struct str token)
 static void take_word(struct finding_of_words *f, struct str token)
 {
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		if (words[i].word[0] > token.p[0])
+			break;
 		if (words[i].word[0] != token.p[0] || !word_fits(i, token))
 			continue;
 		/* A plain word outweighs a weak one. */
@@ -196,8 +206,26 @@ static void take_words(struct finding_of_words *f, struct str value)
 		if (c != '-' && c != '_' && flat_n < sizeof(flat))
 			flat[flat_n++] = char_lower(c);
 	}
-	for (size_t i = 0; i < sizeof(hints) / sizeof(hints[0]); i++)
-		f->has_hint |= str_find((struct str){flat, flat_n}, str_c(hints[i]), 0) != STR_NONE;
+	f->has_hint |=
+		parts_in((struct str){flat, flat_n}, hints, sizeof(hints) / sizeof(hints[0])) != 0;
+}
+
+enum { FOUND_WORD = 1 << 8, FOUND_HINT = 1 << 9 };
+
+static unsigned look_at(struct str value)
+{
+	struct finding_of_words f = {0};
+	take_words(&f, value);
+	return f.flags | (f.has_word ? FOUND_WORD : 0) | (f.has_hint ? FOUND_HINT : 0);
+}
+
+static void take_value(struct doc *d, struct finding_of_words *f, struct str value)
+{
+	unsigned found = memo_look(d->a, &d->furniture, value, look_at);
+	if (found & FOUND_WORD && (!f->has_word || (f->flags & WEAK && !(found & WEAK))))
+		f->flags = found & (FOUND_WORD - 1);
+	f->has_word |= (found & FOUND_WORD) != 0;
+	f->has_hint |= (found & FOUND_HINT) != 0;
 }
 
 static bool is_one_of(struct str value, const char *const *list, size_t count)
@@ -208,15 +236,18 @@ static bool is_one_of(struct str value, const char *const *list, size_t count)
 	return false;
 }
 
+struct kinds {
+	bool is_talk, is_banner;
+};
+
 static unsigned mark_of_words(
-	const struct html_node *n, bool weak_too, bool *is_talk, bool *is_banner)
+	struct doc *d, const struct html_node *n, bool weak_too, struct kinds *kinds)
 {
 	struct finding_of_words f = {0};
-	struct str class = html_attribute(n, "class"), id = html_attribute(n, "id");
-	if (class.n)
-		take_words(&f, class);
-	if (id.n)
-		take_words(&f, id);
+	if (!n->attribute_count)
+		return 0;
+	take_value(d, &f, html_attribute(n, "class"));
+	take_value(d, &f, html_attribute(n, "id"));
 	unsigned mark = 0;
 	if (f.has_hint ||
 		str_find_nocase(html_attribute(n, "itemprop"), STR("articleBody"), 0) != STR_NONE)
@@ -225,8 +256,8 @@ static unsigned mark_of_words(
 	bool is_paragraph = html_is(n, "p") && !(f.flags & CAPTION);
 	if (!f.has_word || (f.flags & WEAK && (mark & MARK_HINT || is_paragraph || !weak_too)))
 		return mark;
-	*is_talk = f.flags & TALK;
-	*is_banner = f.flags & BANNER;
+	kinds->is_talk = f.flags & TALK;
+	kinds->is_banner = f.flags & BANNER;
 	if (f.flags & CORRECTION)
 		return mark | MARK_CORRECTION;
 	return mark | (f.flags & CAPTION ? MARK_CAPTION : MARK_FURNITURE);
@@ -235,15 +266,35 @@ static unsigned mark_of_words(
 static unsigned mark_of_tag(const struct html_node *n)
 {
 	for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++)
-		if (html_is(n, tags[i].name))
+		if (n->name.p[0] == tags[i].name[0] && html_is(n, tags[i].name))
 			return tags[i].mark;
+	if (!n->attribute_count)
+		return 0;
 	struct str role = html_attribute(n, "role");
 	return role.n && is_one_of(role, roles, sizeof(roles) / sizeof(roles[0])) ? MARK_FURNITURE : 0;
+}
+
+/* How many there are before a node: of quotations, and of headlines and articles. */
+struct landmarks {
+	uint32_t quotes, articles;
+};
+
+static struct landmarks *count_landmarks(const struct doc *d, struct arena *a)
+{
+	struct landmarks *before = ARENA_ARRAY(a, struct landmarks, d->tree.count + 1);
+	for (uint32_t i = 0; i < d->tree.count; i++) {
+		const struct html_node *n = &d->tree.nodes[i];
+		before[i + 1] = before[i];
+		before[i + 1].quotes += html_is(n, "blockquote");
+		before[i + 1].articles += html_is(n, "h1") || html_is(n, "article");
+	}
+	return before;
 }
 
 void furniture_mark(struct doc *d, bool weak_too)
 {
 	struct arena scratch = {0};
+	struct landmarks *before = count_landmarks(d, &scratch);
 	size_t *prose = ARENA_ARRAY(&scratch, size_t, d->blocks.n + 1);
 	for (size_t i = 0; i < d->blocks.n; i++)
 		prose[i + 1] = prose[i] + (d->blocks.items[i].is_prose ? d->blocks.items[i].characters : 0);
@@ -254,11 +305,11 @@ void furniture_mark(struct doc *d, bool weak_too)
 		d->marks[i] = d->marks[n->parent];
 		if (n->kind != HTML_ELEMENT || html_is(n, "body") || html_is(n, "html"))
 			continue;
-		bool is_talk = false, is_banner = false;
-		unsigned mark = mark_of_words(n, weak_too, &is_talk, &is_banner);
+		struct kinds kinds = {0};
+		unsigned mark = mark_of_words(d, n, weak_too, &kinds);
 		/* A post of a social network is quoted: in the text of an article that is a quotation. */
 		if (mark & MARK_FURNITURE && d->marks[n->parent] & MARK_HINT &&
-			html_find(&d->tree, i, n->end, "blockquote") != HTML_NONE)
+			before[n->end].quotes > before[i].quotes)
 			mark &= ~(unsigned)MARK_FURNITURE;
 		mark |= mark_of_tag(n);
 		unsigned bad = mark & (MARK_FURNITURE | MARK_CAPTION | MARK_CORRECTION);
@@ -267,9 +318,8 @@ void furniture_mark(struct doc *d, bool weak_too)
 		bool is_most = (double)(prose[end] - prose[first]) > most;
 		/* A consent banner is none even when it is all the page has; but a wrapper named after one
 		 * holds the page's headline. */
-		bool is_surely = is_banner && html_find(&d->tree, i, n->end, "h1") == HTML_NONE &&
-			html_find(&d->tree, i, n->end, "article") == HTML_NONE;
-		if (bad && is_most && !is_surely && !(is_talk && prose[first] > MUCH_BEFORE))
+		bool is_surely = kinds.is_banner && before[n->end].articles == before[i].articles;
+		if (bad && is_most && !is_surely && !(kinds.is_talk && prose[first] > MUCH_BEFORE))
 			mark &= ~bad;
 		d->marks[i] |= (unsigned char)mark;
 	}
@@ -278,8 +328,20 @@ void furniture_mark(struct doc *d, bool weak_too)
 
 /* Folded beginnings. */
 static const char *const line_starts[] = {"read more", "read also", "also read", "read next",
-	"related:", "related articles", "related stories", "more on this", "more:", "see also",
-	"sign up", "subscribe", "follow us", "follow @", "advertisement", "share this", "click here to",
+	"related:", "related news", "related articles", "related stories", "more on this",
+	"more:", "see also", "sign up", "subscribe", "follow us", "follow @", "advert", "advertisement",
+	"share this", "our latest", "topics", "tell us what you", "comments", "get the latest",
+	"empfehlungen der redaktion", "empfehlungen aus der redaktion", "inhaltsverzeichnis",
+	"schon gelesen", "weiterlesen:", "zum newsletter", "auch interessant", "veja tamb\xc3\xa9m",
+	"lee tambi\xc3\xa9n", "vea tambi\xc3\xa9n", "te puede interesar", "related coverage",
+	"never miss", "up next", "we want to hear", "to view the full story", "lire la suite",
+	"sur le m\xc3\xaame sujet", "voir aussi", "das k\xc3\xb6nnte sie auch",
+	"\xd1\x84\xd0\xbe\xd1\x82\xd0\xbe:", "\xd0\xa4\xd0\xbe\xd1\x82\xd0\xbe:",
+	"cr\xc3\xa9"
+	"dit photo",
+	"cr\xc3\xa9"
+	"dits photo",
+	"click here to",
 	"watch:", "listen:", "photo:", "photos:", "image:", "picture:", "all rights reserved",
 	"copyright \xc2\xa9", "\xc2\xa9", "(c) 20", "lesen sie auch", "lesen sie mehr",
 	"mehr zum thema", "mehr dazu", "anzeige", "foto:", "bild:", "quelle:", "lire aussi",
@@ -298,6 +360,8 @@ bool furniture_is_line(struct str text)
 {
 	for (size_t i = 0; i < sizeof(line_starts) / sizeof(line_starts[0]); i++) {
 		struct str start = str_c(line_starts[i]);
+		if (!text.n || char_lower(text.p[0]) != char_lower(start.p[0]))
+			continue;
 		/* "Subscribers said ..." is no "Subscribe". */
 		bool is_word = text.n == start.n || !char_is_alpha(start.p[start.n - 1]) ||
 			(text.n > start.n && !char_is_alpha(text.p[start.n]));

@@ -123,8 +123,10 @@ static void add_authors(
 	size_t count = is_list ? author->n : author != NULL;
 	for (size_t i = 0; i < count && i < MAX_ITEMS; i++) {
 		struct str name = value_of(nodes, &items[i], "name");
+		/* The house often stands where the author should. */
+		bool is_house = has_type(resolve(nodes, &items[i]), is_site);
 		if (name.n)
-			*VEC_ADD(a, &w->ld_authors) = plain(a, name);
+			*VEC_ADD(a, is_house ? &w->ld_organizations : &w->ld_authors) = plain(a, name);
 	}
 }
 
@@ -157,6 +159,8 @@ static void take_article(
 	w->ld_language = first_of(nodes, jv_get(at, "inLanguage"), "name");
 	w->ld_publisher = plain(a, first_of(nodes, jv_get(at, "publisher"), "name"));
 	w->ld_body = jv_str(at, "articleBody");
+	w->license = first_of(nodes, jv_get(at, "license"), "url");
+	w->ld_description = jv_str(at, "description");
 	add_authors(a, nodes, jv_get(at, "author"), w);
 	add_if(a, &w->ld_published, jv_str(at, "datePublished"));
 	add_if(a, &w->ld_published, jv_str(at, "dateCreated"));

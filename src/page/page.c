@@ -35,8 +35,10 @@ bool page_extract(struct arena *a, const struct page_input *in, struct page *out
 	struct witnesses w;
 	witness_collect(&d, &w);
 	find_body(&d);
+	lead_take(&d, &w);
 	fields_settle(&d, &w, out);
 	body_write(&d, &w, out);
+	rights_settle(&d, &w, out);
 	state_settle(&d, &w, out);
 	return true;
 }
@@ -66,6 +68,10 @@ static void put_members(struct jw *w, const struct page *p)
 	jw_put_str(w, "state", str_c(page_state_names[p->state]));
 	jw_put_str(w, "articleBody", p->text);
 	jw_put_str_if(w, "correction", p->correction);
+	jw_put_str_if(w, "next_page", p->next_page);
+	jw_put_str_if(w, "license", p->license);
+	if (p->is_paid)
+		jw_put_bool(w, "is_paid", true);
 	if (p->is_live_blog)
 		jw_put_bool(w, "is_live_blog", true);
 	if (p->is_noai)

@@ -39,12 +39,29 @@ enum mark {
 	MARK_HINT = 8,       /* the page itself says: the article's text is here */
 };
 
+/* What the value of a class or id says, by the value: pages use the same few again and again. */
+struct memo {
+	struct map seen;
+};
+/* What `look` says of the value, asked once for each; 0 for an empty one. */
+unsigned memo_look(struct arena *a, struct memo *m, struct str value, unsigned (*look)(struct str));
+
+/* A part of a name, in lower case, and what it says. */
+struct name_part {
+	struct str part;
+	unsigned says;
+};
+/* What all the parts say that stand in a value. */
+unsigned parts_in(struct str value, const struct name_part *parts, size_t count);
+
 struct doc {
 	struct arena *a;
 	struct str html; /* the page as UTF-8 */
 	struct html_tree tree;
 	struct block_vec blocks;
-	unsigned char *marks; /* enum mark by node, inherited from above */
+	uint32_t *first_blocks; /* by node: the first block that begins there or behind it */
+	struct memo furniture;  /* of furniture.c */
+	unsigned char *marks;   /* enum mark by node, inherited from above */
 };
 
 /* Cuts the tree into blocks. With `with_hidden`, text that only a script would show counts too. */
@@ -70,8 +87,8 @@ struct meta {
 
 struct witnesses {
 	/* JSON-LD, of the article; its body as plain text */
-	struct str headline, ld_url, ld_image, ld_language, ld_publisher, ld_body;
-	struct str_vec ld_authors, ld_published, ld_modified;
+	struct str headline, ld_url, ld_image, ld_language, ld_publisher, ld_body, ld_description;
+	struct str_vec ld_authors, ld_organizations, ld_published, ld_modified;
 	struct str ld_site; /* of a WebSite or Organization beside it */
 	bool has_article, is_live_blog, is_paid;
 	/* <meta> with a name, property or itemprop, in order */
@@ -79,7 +96,7 @@ struct witnesses {
 		struct meta *items;
 		size_t n, capacity;
 	} metas;
-	struct str title, h1, lang, canonical; /* elements; h1: the one nearest to the text */
+	struct str title, lang, canonical, next, license; /* elements; the last two: href */
 };
 
 /* JSON-LD in the page's scripts. */
@@ -99,18 +116,28 @@ struct when date_in_url(struct str url);
 
 /* Marks the blocks that are taken; the characters in them. */
 size_t body_choose(struct doc *d);
+/* Takes the paragraph between the headline and the text, when it stands outside the text's element.
+ */
+void lead_take(struct doc *d, const struct witnesses *w);
 /* Writes the blocks that are taken into out->text and out->paragraphs, without those that repeat
  * the title; corrections go to out->correction. */
 void body_write(struct doc *d, const struct witnesses *w, struct page *out);
 
 /* Title, author, dates, language, canonical, site, image; out->url is set. */
 void fields_settle(struct doc *d, const struct witnesses *w, struct page *out);
+/* names: of the site. */
+struct str title_settle(
+	struct doc *d, const struct witnesses *w, const struct str *names, size_t count);
+/* Of the publication and of the last change. */
+void dates_settle(struct doc *d, const struct witnesses *w, struct page *out);
 struct str author_settle(struct doc *d, const struct witnesses *w, struct str site);
 /* Letters and digits alone, folded: whether two names are one. */
 struct str compact(struct arena *a, struct str s);
 /* full, partial, paywalled or empty, live blog, noai: from the text that was written. */
 /* Whether a line asks for a subscription. */
 bool state_is_wall(struct str text);
+/* The next page of the article, license, who must not use it. */
+void rights_settle(struct doc *d, const struct witnesses *w, struct page *out);
 void state_settle(struct doc *d, const struct witnesses *w, struct page *out);
 
 #endif

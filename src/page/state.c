@@ -75,24 +75,9 @@ static size_t dated_posts(const struct doc *d)
 	return count;
 }
 
-static bool refuses_models(const struct witnesses *w)
-{
-	for (size_t i = 0; i < w->metas.n; i++) {
-		const struct meta *m = &w->metas.items[i];
-		if (str_eq(m->name, STR("robots")) &&
-			(str_find_nocase(m->content, STR("noai"), 0) != STR_NONE ||
-				str_find_nocase(m->content, STR("noimageai"), 0) != STR_NONE))
-			return true;
-		if (str_eq(m->name, STR("tdm-reservation")) && str_eq(m->content, STR("1")))
-			return true;
-	}
-	return false;
-}
-
 void state_settle(struct doc *d, const struct witnesses *w, struct page *out)
 {
 	size_t characters = utf8_count(out->text);
-	out->is_noai = refuses_models(w);
 	out->is_live_blog = w->is_live_blog || dated_posts(d) >= LIVE_POSTS;
 	if (characters < LEAST_TEXT)
 		out->state = PAGE_EMPTY;

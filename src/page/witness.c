@@ -20,20 +20,23 @@ static void take_meta(struct doc *d, const struct html_node *n, struct witnesses
 	}
 }
 
-static void take_link(const struct html_node *n, struct witnesses *w)
+static bool is_license(struct str rel)
 {
-	if (!w->canonical.n && str_eq_nocase(html_attribute(n, "rel"), STR("canonical")))
-		w->canonical = str_trim(html_attribute(n, "href"));
+	return str_eq_nocase(rel, STR("license")) || str_find_nocase(rel, STR("license "), 0) == 0;
 }
 
-/* The first h1 whose text is not a logo's link to the front page. */
-static void take_h1(struct doc *d, uint32_t at, struct witnesses *w)
+static void take_link(const struct html_node *n, struct witnesses *w)
 {
-	if (w->h1.n)
+	struct str rel = html_attribute(n, "rel");
+	if (!rel.n)
 		return;
-	struct str text = html_text(d->a, &d->tree, at);
-	if (utf8_count(text) > 5)
-		w->h1 = str_replace(d->a, text, STR("\n"), STR(" "));
+	struct str href = str_trim(html_attribute(n, "href"));
+	if (!w->canonical.n && html_is(n, "link") && str_eq_nocase(rel, STR("canonical")))
+		w->canonical = href;
+	else if (!w->next.n && str_eq_nocase(rel, STR("next")))
+		w->next = href;
+	else if (!w->license.n && is_license(rel))
+		w->license = href;
 }
 
 void witness_collect(struct doc *d, struct witnesses *w)
@@ -47,10 +50,8 @@ void witness_collect(struct doc *d, struct witnesses *w)
 			continue;
 		if (html_is(n, "meta"))
 			take_meta(d, n, w);
-		else if (html_is(n, "link"))
+		else if (html_is(n, "link") || html_is(n, "a"))
 			take_link(n, w);
-		else if (html_is(n, "h1"))
-			take_h1(d, i, w);
 		else if (html_is(n, "html") && !w->lang.n)
 			w->lang = html_attribute(n, "lang");
 		else if (html_is(n, "title") && !w->title.n && i + 1 < n->end)

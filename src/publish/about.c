@@ -60,17 +60,23 @@ static void add_number(struct sheet *p, enum ui_word name, size_t n)
 static void add_numbers(struct sheet *p)
 {
 	const struct site *site = p->edition->site;
-	size_t published = 0, withdrawn = 0, corrected = 0;
+	size_t published = 0, withdrawn = 0, corrected = 0, sentences = 0;
 	for (size_t i = 0; i < site->article_count; i++) {
 		const struct article *article = &site->articles[i];
-		published += article->state == ARTICLE_PUBLISHED ? 1 : 0;
-		withdrawn += article->state == ARTICLE_WITHDRAWN ? 1 : 0;
+		withdrawn += article->state == ARTICLE_WITHDRAWN && article->merged_into.n == 0 ? 1 : 0;
 		corrected += article->correction_count;
+		if (article->state != ARTICLE_PUBLISHED)
+			continue;
+		published++;
+		for (size_t k = 0; k < p->edition->views[i].note_count; k++)
+			sentences += p->edition->views[i].notes[k].is_left_out ? 0 : 1;
 	}
 	buf_add_c(p->b, "<table class=\"numbers\">\n");
 	add_number(p, W_ABOUT_SOURCES, site->source_count);
 	add_number(p, W_ABOUT_PUBLISHED, published);
+	add_number(p, W_ABOUT_SENTENCES, sentences);
 	add_number(p, W_ABOUT_HELD, site->held_count);
+	add_number(p, W_ABOUT_SENTENCES_HELD, site->held_sentences);
 	add_number(p, W_ABOUT_WITHDRAWN, withdrawn);
 	add_number(p, W_ABOUT_CORRECTED, corrected);
 	buf_add_c(p->b, "</table>\n");
@@ -118,6 +124,23 @@ void render_about(struct edition *e)
 	close_page(&p);
 }
 
+/* ---- who is responsible ---- */
+
+void render_imprint(struct edition *e)
+{
+	struct sheet p;
+	open_page(&p, e, STR("imprint/"), W_IMPRINT);
+	struct str rest = e->site->address;
+	add_contact(&p);
+	if (rest.n)
+		buf_add_c(p.b, "<address>");
+	while (rest.n) {
+		add_text(p.b, str_trim(str_cut(&rest, ';')));
+		buf_add_c(p.b, rest.n ? "<br>" : "</address>\n");
+	}
+	close_page(&p);
+}
+
 /* ---- corrections ---- */
 
 struct change {
@@ -145,7 +168,7 @@ static void collect_changes(struct edition *e, struct changes *changes)
 	for (size_t i = 0; i < e->site->article_count; i++) {
 		const struct view *view = &e->views[i];
 		const struct article *article = view->article;
-		if (article->state == ARTICLE_WITHDRAWN)
+		if (article->state == ARTICLE_WITHDRAWN && article->merged_into.n == 0)
 			*VEC_ADD(e->a, changes) =
 				(struct change){article->withdrawn, view, article->reason, true, changes->n};
 		for (size_t k = 0; k < article->correction_count; k++)

@@ -1,4 +1,4 @@
-/* The feeds: RSS 2.0, Atom (RFC 4287) and JSON Feed 1.1 of the desk, and an Atom feed for each tag.
+/* The feeds: RSS 2.0, Atom (RFC 4287) and JSON Feed 1.1 of the desk, and of each tag.
  * Every item begins with the label, since a reader may meet it here first. */
 #include "publish/render.h"
 
@@ -78,7 +78,7 @@ static void add_summary(struct buf *b, const struct edition *e, const struct vie
 	}
 }
 
-static void add_sentence(
+static void add_plain_sentence(
 	struct buf *b, const struct edition *e, const struct view *view, size_t index)
 {
 	const struct note *note = &view->notes[index];
@@ -129,7 +129,7 @@ static void add_content(struct buf *b, const struct edition *e, const struct vie
 		add_word(b, view->words, (enum ui_word)draft->sections[i].kind);
 		buf_add_c(b, "</h3>");
 		for (size_t k = 0; k < draft->sections[i].sentence_count; k++)
-			add_sentence(b, e, view, first + k);
+			add_plain_sentence(b, e, view, first + k);
 	}
 	add_sources(b, e, view);
 }
@@ -142,6 +142,17 @@ static struct str html_of(const struct edition *e, const struct view *view,
 	struct str html = str_dup(e->a, buf_str(&b));
 	buf_free(&b);
 	return html;
+}
+
+static struct when newest_change(const struct feed_list *feed)
+{
+	struct when newest = WHEN_UNKNOWN;
+	for (size_t i = 0; i < feed->n; i++) {
+		struct when changed = feed->e->views[feed->articles[i]].changed;
+		if (!when_is_known(newest) || (when_is_known(changed) && changed.utc_s > newest.utc_s))
+			newest = changed;
+	}
+	return newest;
 }
 
 /* ---- XML ---- */
@@ -180,7 +191,8 @@ static void add_rss_item(const struct feed_list *feed, const struct view *view)
 		add_element(b, "pubDate", when_rfc5322(e->a, view->article->published));
 	add_element(b, "description", html_of(e, view, add_summary));
 	if (!is_withdrawn(view)) {
-		add_element(b, "content:encoded", html_of(e, view, add_content));
+		if (feed->has_content)
+			add_element(b, "content:encoded", html_of(e, view, add_content));
 		add_outlets(b, view, "dc:source", e->a);
 		for (size_t i = 0; i < view->article->draft.tag_count; i++)
 			add_element(b, "category", view->article->draft.tags[i].name);
@@ -203,8 +215,8 @@ static void render_rss(const struct feed_list *feed)
 	if (e->site->language.n)
 		add_element(b, "language", e->site->language);
 	add_element(b, "generator", STR("wireproof " WIREPROOF_VERSION));
-	if (when_is_known(e->changed))
-		add_element(b, "lastBuildDate", when_rfc5322(e->a, e->changed));
+	if (when_is_known(newest_change(feed)))
+		add_element(b, "lastBuildDate", when_rfc5322(e->a, newest_change(feed)));
 	if (e->site->base_url.n) {
 		buf_add_c(b, "<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"");
 		add_text(b, absolute_url(e, feed->path));
@@ -293,17 +305,6 @@ static void add_atom_entry(const struct feed_list *feed, const struct view *view
 	buf_add_c(b, "</entry>\n");
 }
 
-static struct when newest_change(const struct feed_list *feed)
-{
-	struct when newest = WHEN_UNKNOWN;
-	for (size_t i = 0; i < feed->n; i++) {
-		struct when changed = feed->e->views[feed->articles[i]].changed;
-		if (!when_is_known(newest) || (when_is_known(changed) && changed.utc_s > newest.utc_s))
-			newest = changed;
-	}
-	return newest;
-}
-
 static void render_atom(const struct feed_list *feed)
 {
 	struct edition *e = feed->e;
@@ -364,7 +365,7 @@ static void put_item(struct jw *w, const struct feed_list *feed, const struct vi
 	jw_put_str(w, "id", stable_id(e, path));
 	jw_put_str(w, "url", page_url(feed, path));
 	jw_put_str(w, "title", headline_text(e->a, view));
-	jw_put_str(w, "content_html", html_of(e, view, add_content));
+	jw_put_str(w, "content_html", html_of(e, view, feed->has_content ? add_content : add_summary));
 	jw_put_str_if(w, "summary", standfirst_text(e->a, view));
 	if (when_is_known(view->article->published))
 		jw_put_str(w, "date_published", atom_time(e, view->article->published));
@@ -412,29 +413,44 @@ static void render_json_feed(const struct feed_list *feed)
 
 /* ---- all of them ---- */
 
+static void render_formats(struct feed_list feed, struct str folder)
+{
+	struct edition *e = feed.e;
+	feed.path = str_format(e->keep, "%.*sfeed.rss", STR_ARG(folder));
+	render_rss(&feed);
+	feed.path = str_format(e->keep, "%.*sfeed.atom", STR_ARG(folder));
+	render_atom(&feed);
+	feed.path = str_format(e->keep, "%.*sfeed.json", STR_ARG(folder));
+	render_json_feed(&feed);
+}
+
+/* What was merged into another story is told there. */
+static struct feed_list list_of(struct edition *e, const size_t *articles, size_t n)
+{
+	size_t *newest = ARENA_ARRAY(e->keep, size_t, FEED_ITEMS);
+	struct feed_list feed = {.e = e, .articles = newest};
+	for (size_t i = 0; i < n && feed.n < FEED_ITEMS; i++) {
+		size_t article = articles ? articles[i] : i;
+		if (e->site->articles[article].merged_into.n == 0)
+			newest[feed.n++] = article;
+	}
+	return feed;
+}
+
 void render_feeds(struct edition *e)
 {
-	size_t n = e->site->article_count < FEED_ITEMS ? e->site->article_count : FEED_ITEMS;
-	size_t *newest = ARENA_ARRAY(e->keep, size_t, n);
-	for (size_t i = 0; i < n; i++)
-		newest[i] = i;
 	for (size_t i = 0; i < e->tags.n; i++) {
 		const struct tag_page *tag = &e->tags.items[i];
 		if (tag->published_count == 0)
 			continue;
-		struct str page = str_format(e->a, "tags/%.*s/", STR_ARG(tag->slug));
-		struct feed_list feed = {.e = e,
-			.articles = tag->articles,
-			.n = tag->article_count < FEED_ITEMS ? tag->article_count : FEED_ITEMS,
-			.title = str_format(e->a, "%.*s · %.*s", STR_ARG(tag->name), STR_ARG(e->site->title)),
-			.path = str_format(e->a, "%.*sfeed.atom", STR_ARG(page)),
-			.page = page};
-		render_atom(&feed);
+		struct feed_list feed = list_of(e, tag->articles, tag->article_count);
+		feed.page = str_format(e->keep, "tags/%.*s/", STR_ARG(tag->slug));
+		feed.title =
+			str_format(e->keep, "%.*s · %.*s", STR_ARG(tag->name), STR_ARG(e->site->title));
+		render_formats(feed, feed.page);
 	}
-	struct feed_list desk = {e, newest, n, e->site->title, STR("feed.rss"), STR(""), true};
-	render_rss(&desk);
-	desk.path = STR("feed.atom");
-	render_atom(&desk);
-	desk.path = STR("feed.json");
-	render_json_feed(&desk);
+	struct feed_list desk = list_of(e, NULL, e->site->article_count);
+	desk.title = e->site->title;
+	desk.has_content = true;
+	render_formats(desk, STR(""));
 }

@@ -13,8 +13,9 @@
 struct writing {
 	struct arena a;
 	const char *folder;
-	struct map wanted; /* paths of files */
-	struct map made;   /* folders that are known to be there */
+	struct map wanted;     /* paths of files */
+	struct map made;       /* folders that are known to be there */
+	struct str_vec beside; /* full paths whose new bytes are at PATH.new */
 	struct publish_counts *counts;
 	struct err *err;
 };
@@ -122,6 +123,40 @@ static bool is_unchanged(const char *path, struct str bytes)
 	return is_same;
 }
 
+static bool put_bytes(int fd, struct str bytes)
+{
+	while (bytes.n > 0) {
+		ssize_t n = write(fd, bytes.p, bytes.n);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return false;
+		bytes = str_from(bytes, (size_t)n);
+	}
+	return true;
+}
+
+/* Writes the file beside its place. A link that stands there is not followed. */
+static bool write_beside(struct writing *w, struct str path, struct str bytes)
+{
+	struct stat st;
+	struct str beside = str_format(&w->a, "%.*s.new", STR_ARG(path));
+	if (lstat(beside.p, &st) == 0 && !S_ISREG(st.st_mode))
+		(void)unlink(beside.p);
+	int fd = open(beside.p, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0644);
+	bool ok = fd >= 0 && put_bytes(fd, bytes);
+	if (fd >= 0)
+		ok = close(fd) == 0 && ok;
+	if (!ok) {
+		int why = errno;
+		(void)unlink(beside.p);
+		return err_set(w->err, ERR_STORE, "can't write %s: %s; check rights and space of %s",
+			beside.p, strerror(why), w->folder);
+	}
+	*VEC_ADD(&w->a, &w->beside) = path;
+	return true;
+}
+
 static bool write_file(struct writing *w, const struct file *file)
 {
 	struct str path = str_format(&w->a, "%s/%.*s", w->folder, STR_ARG(file->path));
@@ -135,14 +170,29 @@ static bool write_file(struct writing *w, const struct file *file)
 	if (lstat(path.p, &st) == 0 && S_ISDIR(st.st_mode))
 		return err_set(w->err, ERR_STORE,
 			"%s is a folder where a file must stand; move it away and publish again", path.p);
-	/* file_write opens this name; a link there would be followed. */
-	struct str beside = str_format(&w->a, "%.*s.new", STR_ARG(path));
-	if (lstat(beside.p, &st) == 0 && !S_ISREG(st.st_mode))
-		(void)unlink(beside.p);
-	if (!file_write(path.p, file->bytes, w->err))
-		return err_wrap(w->err, "check rights and space of %s", w->folder);
-	w->counts->written++;
-	return true;
+	return write_beside(w, path, file->bytes);
+}
+
+/* One flush for all files and then their names, since a flush for each takes minutes for a large
+ * site: whatever happens, a name leads to whole bytes, old or new. */
+static bool name_files(struct writing *w)
+{
+	if (w->beside.n == 0)
+		return true;
+	int fd = open(w->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	bool ok = fd >= 0 && syncfs(fd) == 0;
+	if (!ok)
+		(void)err_set(
+			w->err, ERR_STORE, "can't flush the files of %s: %s", w->folder, strerror(errno));
+	if (fd >= 0)
+		(void)close(fd);
+	for (size_t i = 0; ok && i < w->beside.n; i++) {
+		const char *path = w->beside.items[i].p;
+		if (rename(str_format(&w->a, "%s.new", path).p, path) != 0)
+			ok = err_set(w->err, ERR_STORE, "can't rename %s.new: %s", path, strerror(errno));
+		w->counts->written += ok;
+	}
+	return ok;
 }
 
 /* ---- what is no longer published ---- */
@@ -220,7 +270,7 @@ static bool write_site(struct writing *w, const struct file_vec *files)
 		if (!write_file(w, &files->items[i]))
 			return false;
 	bool is_empty;
-	return clean_folder(w, STR(""), 0, &is_empty);
+	return name_files(w) && clean_folder(w, STR(""), 0, &is_empty);
 }
 
 bool publish_write(const char *folder, const struct file_vec *files, struct publish_counts *counts,

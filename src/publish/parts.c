@@ -5,7 +5,7 @@
 
 /* ---- what it is ---- */
 
-static bool is_modelled(const struct article *article)
+bool is_modelled(const struct article *article)
 {
 	return !str_eq(article->draft.writer, STR("extract"));
 }
@@ -15,8 +15,13 @@ void add_label_writer(struct buf *b, const struct view *view)
 	const struct article *article = view->article;
 	if (!is_modelled(article))
 		add_word(b, view->words, W_NO_MODEL);
-	else
-		add_word(b, view->words, article->reviewed_by.n ? W_MODEL_REVIEWED : W_MODEL);
+	else if (article->reviewed_by.n == 0)
+		add_word(b, view->words, W_MODEL);
+	else {
+		add_word(b, view->words, article->is_edited ? W_MODEL_EDITED : W_MODEL_REVIEWED);
+		add_text(b, article->reviewed_by);
+		buf_add_char(b, '.');
+	}
 }
 
 static void add_kinds(struct buf *b, const struct words *words)
@@ -46,7 +51,7 @@ void add_label_sources(struct buf *b, const struct view *view)
 	add_word(b, words, W_CHECKED_FOR);
 	add_kinds(b, words);
 	buf_add_c(b, ".");
-	if (view->article->reviewed_by.n) {
+	if (view->article->reviewed_by.n && !is_modelled(view->article)) {
 		buf_add_char(b, ' ');
 		add_word(b, words, W_REVIEWED_BY);
 		add_text(b, view->article->reviewed_by);
@@ -71,6 +76,15 @@ static struct str unescape(struct arena *a, struct str s)
 	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
 		s = str_replace(a, s, pairs[i][0], pairs[i][1]);
 	return s;
+}
+
+struct str label_writer(struct arena *a, const struct view *view)
+{
+	struct buf b = BUF(LIMIT_OUTPUT);
+	add_label_writer(&b, view);
+	struct str text = str_dup(a, unescape(a, buf_str(&b)));
+	buf_free(&b);
+	return text;
 }
 
 struct str label_text(struct arena *a, const struct view *view)

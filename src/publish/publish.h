@@ -34,9 +34,17 @@ struct article {
 	struct correction *corrections;
 	size_t correction_count;
 	enum article_state state;
-	struct str reason; /* of a withdrawal, for readers */
+	struct str reason;      /* of a withdrawal, for readers */
+	struct str merged_into; /* id of the published story that a withdrawn one became part of */
+	bool is_edited;         /* whoever reviewed it changed its words */
 	struct when withdrawn;
 };
+
+/* What robots.txt asks for: list and quote but don't train; anything; nothing. */
+enum robots { ROBOTS_SEARCH, ROBOTS_ALL, ROBOTS_NONE };
+/* Stories that search engines are asked to leave out: what a model wrote and nobody reviewed, all
+ * that nobody reviewed, none. */
+enum noindex { NOINDEX_MODEL, NOINDEX_UNREVIEWED, NOINDEX_NONE };
 
 struct site {
 	struct str title, description, language;
@@ -49,7 +57,12 @@ struct site {
 	struct when now;
 	struct article *articles; /* newest first */
 	size_t article_count;
-	size_t source_count, held_count; /* for the "how this desk works" page */
+	const struct source *sources; /* for sources.opml; may be NULL */
+	/* for the "how this desk works" page: sources, held stories, sentences of their drafts */
+	size_t source_count, held_count, held_sentences;
+	struct str address; /* of the publisher, for the imprint; may be empty */
+	enum robots robots;
+	enum noindex noindex;
 };
 
 #define PROOF_FORMAT "wireproof proof 2"

@@ -6,7 +6,7 @@
 
 #include "publish/publish.h"
 
-extern const struct str asset_style_css, asset_site_js, asset_icon_svg;
+extern const struct str asset_style_css, asset_site_js, asset_search_js, asset_icon_svg;
 
 /* ---- Words of the interface, per language (words.c, kinds.c) ---- */
 
@@ -105,6 +105,23 @@ enum ui_word {
 	W_ABOUT_CONTACT_TEXT,
 	W_ABOUT_NO_CONTACT,
 	W_ABOUT_PUBLISHER,
+	W_ABOUT_SENTENCES,
+	W_ABOUT_SENTENCES_HELD,
+	W_DATA,
+	W_DATA_LEAD,
+	W_MOVED_TITLE,
+	W_MOVED_TEXT,
+	W_MODEL_EDITED,
+	W_SEARCH,
+	W_SEARCH_LABEL,
+	W_SEARCH_NONE,
+	W_SEARCH_WITHOUT,
+	W_IMPRINT,
+	W_TAG_SAID,
+	W_TAG_WITH,
+	W_TAG_SINCE,
+	W_MORE,
+	W_NEWER,
 	W_COUNT,
 };
 
@@ -146,6 +163,7 @@ struct view {
 	size_t *cited;            /* by report: sentences and figures that cite it */
 	size_t outlet_count;
 	size_t page;         /* index of its page among the files; set by render_story */
+	size_t data;         /* and of the first of its tables; set by render_story_data */
 	struct when changed; /* the last time anything about it changed */
 };
 /* Spends the extract limit: one purse for each outlet of the story, paid once for each word of a
@@ -228,6 +246,7 @@ struct head {
 	struct str title, description;
 	struct str feed;     /* path of a feed of its own; may be empty */
 	const char *og_type; /* "website" or "article" */
+	struct str moved_to; /* path of the page that readers are led on to; may be empty */
 	bool is_unindexed;   /* asks search engines to leave it out */
 };
 void page_head(const struct sheet *p, const struct head *head); /* up to, not with, </head> */
@@ -240,6 +259,8 @@ void add_contact_link(const struct sheet *p, struct str subject);
 
 /* The label in two halves: who wrote it, and what it rests on. */
 void add_label_writer(struct buf *b, const struct view *view);
+struct str label_writer(struct arena *a, const struct view *view); /* plain */
+bool is_modelled(const struct article *article); /* a model had a part in its words */
 void add_label_sources(struct buf *b, const struct view *view);
 struct str label_text(struct arena *a, const struct view *view);    /* both, plain */
 const char *digital_source_type(const struct article *article);     /* last part of IPTC's URI */
@@ -250,8 +271,44 @@ void add_figure_mark(struct sheet *p, const struct view *view, size_t row, size_
 void add_tags(struct sheet *p, const struct draft *draft);
 /* Whether the story has anything under a heading. */
 bool has_section(const struct view *view, enum section_kind kind);
+void open_section(struct sheet *p, enum ui_word name);
+/* A sentence with its mark, or a line that says that its quotation is left out. */
+void add_sentence(struct sheet *p, const struct view *view, size_t index);
 /* Index of a section's first sentence, as draft_sentence_at counts. */
 size_t section_start(const struct draft *draft, size_t section);
+
+/* Whether search engines are asked to leave the story out. */
+bool is_unindexed(const struct edition *e, const struct view *view);
+/* Whether a sentence of a section of that kind says what somebody said. */
+bool is_statement(const struct view *view, size_t index, enum section_kind kind);
+
+enum precision { PRECISION_YEAR, PRECISION_MONTH, PRECISION_DAY };
+enum precision moment_precision(const struct article *article, const struct moment *moment);
+void add_timeline(struct sheet *p, const struct view *view); /* timeline.c */
+
+/* Stories by when they were published: the first name_length characters of "2025-05-27". */
+struct shelf {
+	struct str name;
+	struct civil civil; /* of one of its stories */
+	size_t *articles;   /* indexes, in the site's order */
+	size_t n, capacity;
+};
+struct shelves {
+	struct shelf *items; /* newest first */
+	size_t n, capacity;
+};
+void shelves_collect(struct edition *e, size_t name_length, struct shelves *shelves);
+
+/* lists.c: a story as a card and as one line, and a list as long as it wants to be. */
+void add_card(struct sheet *p, const struct view *view, const char *class);
+void add_row(struct sheet *p, const struct view *view);
+struct listing {
+	struct str path, title;
+	struct str up; /* path of the list that it is part of; may be empty */
+	const size_t *articles;
+	size_t n;
+};
+void render_listing(struct edition *e, const struct listing *listing);
 
 /* SHA-256 of all words inside <article>, each text node by itself through text_canonical (words.c
  * of the proof's specification): one changed digit anywhere in the story changes it. Empty when the
@@ -272,12 +329,17 @@ void render_story(struct edition *e, struct view *view);             /* story.c 
 void add_story_meta(const struct sheet *p, const struct view *view); /* meta.c */
 void render_proof(struct edition *e, const struct view *view);       /* proof.c */
 void render_front(struct edition *e);                                /* lists.c */
-void render_months(struct edition *e);
-void render_tags(struct edition *e);
-void render_about(struct edition *e); /* about.c */
+void render_archive(struct edition *e);                              /* archive.c */
+void render_tags(struct edition *e);                                 /* tag_pages.c */
+void render_search(struct edition *e);                               /* search.c */
+void render_about(struct edition *e);                                /* about.c */
+void render_imprint(struct edition *e);
 void render_corrections(struct edition *e);
 void render_not_found(struct edition *e);
-void render_feeds(struct edition *e); /* feeds.c */
+void render_feeds(struct edition *e);                         /* feeds.c */
+void render_story_data(struct edition *e, struct view *view); /* data.c */
+void render_data(struct edition *e);
+void render_maps_and_robots(struct edition *e); /* sitemap.c */
 
 /* Whose headline an article carries, when it is an outlet's own. */
 void add_headline_credit(struct sheet *p, const struct article *article);

@@ -190,7 +190,12 @@ static void add_feed_link(
 static void add_head_links(const struct sheet *p, const struct head *head)
 {
 	const struct site *site = p->edition->site;
-	struct str canonical = absolute_url(p->edition, p->path);
+	struct str canonical = absolute_url(p->edition, head->moved_to.n ? head->moved_to : p->path);
+	if (head->moved_to.n) {
+		buf_add_c(p->b, "<meta http-equiv=\"refresh\" content=\"0; url=");
+		add_link(p, head->moved_to);
+		buf_add_c(p->b, "\">\n");
+	}
 	if (canonical.n) {
 		buf_add_c(p->b, "<link rel=\"canonical\" href=\"");
 		add_text(p->b, canonical);
@@ -262,6 +267,8 @@ void page_body(const struct sheet *p)
 	buf_add_c(b, "</a>\n<nav><ul>\n");
 	add_nav(p, STR(""), W_FRONT);
 	add_nav(p, STR("tags/"), W_ALL_TAGS);
+	add_nav(p, STR("archive/"), W_OLDER);
+	add_nav(p, STR("search/"), W_SEARCH);
 	add_nav(p, STR("corrections/"), W_CORRECTIONS);
 	add_nav(p, STR("about/"), W_ABOUT);
 	buf_add_c(b, "</ul></nav>\n</header>\n<main id=\"text\" tabindex=\"-1\">\n");
@@ -272,6 +279,15 @@ static void add_foot_feed(const struct sheet *p, const char *path, const char *n
 	buf_add_c(p->b, "<a href=\"");
 	add_text(p->b, p->up);
 	buf_addf(p->b, "%s\">%s</a>\n", path, name);
+}
+
+static void add_foot_link(const struct sheet *p, struct str path, enum ui_word name)
+{
+	buf_add_c(p->b, "<a href=\"");
+	add_link(p, path);
+	buf_add_c(p->b, "\">");
+	add_word(p->b, p->words, name);
+	buf_add_c(p->b, "</a>\n");
 }
 
 void page_foot(struct sheet *p)
@@ -287,6 +303,8 @@ void page_foot(struct sheet *p)
 	add_foot_feed(p, "feed.rss", "RSS");
 	add_foot_feed(p, "feed.atom", "Atom");
 	add_foot_feed(p, "feed.json", "JSON Feed");
+	add_foot_link(p, STR("data/"), W_DATA);
+	add_foot_link(p, STR("imprint/"), W_IMPRINT);
 	if (site->contact.n) {
 		buf_add_c(b, "<a href=\"");
 		add_contact_link(p, site->title);

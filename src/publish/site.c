@@ -1,14 +1,6 @@
 /* The back end "site": renders every file of the site in memory. */
 #include "publish/render.h"
 
-/* Search engines may list and quote; the outlets' words are not ours to give to those who train. */
-static const struct str robots =
-	STR_CONST("# Pages show short extracts of other outlets' reports.\n"
-			  "User-agent: *\n"
-			  "Content-Signal: search=yes, ai-train=no\n"
-			  "Content-Usage: train-ai=n\n"
-			  "Allow: /\n");
-
 void edition_add(struct edition *e, struct str path)
 {
 	if (!e->is_failed && !buf_check(&e->buf, e->err)) {
@@ -69,16 +61,21 @@ static void render_all(struct edition *e)
 	for (size_t i = 0; i < e->site->article_count; i++) {
 		render_story(e, &e->views[i]);
 		render_proof(e, &e->views[i]);
+		render_story_data(e, &e->views[i]);
 	}
 	add_whole(e, STR("style.css"), asset_style_css);
 	add_whole(e, STR("site.js"), asset_site_js);
+	add_whole(e, STR("search.js"), asset_search_js);
 	add_whole(e, STR("icon.svg"), asset_icon_svg);
 	render_tags(e);
-	render_months(e);
+	render_archive(e);
+	render_search(e);
 	render_about(e);
+	render_imprint(e);
 	render_corrections(e);
 	render_not_found(e);
-	add_whole(e, STR("robots.txt"), robots);
+	render_maps_and_robots(e);
+	render_data(e);
 	if (e->site->key)
 		add_whole(e, STR(PROOF_KEY_PATH), signing_key_public_pem(e->a, e->site->key));
 	/* Last, so that no list names a story that is not there yet. */

@@ -3,7 +3,7 @@
 
 #define PARAGRAPH_SENTENCES 3
 
-static void open_section(struct sheet *p, enum ui_word name)
+void open_section(struct sheet *p, enum ui_word name)
 {
 	buf_add_c(p->b, "<section>\n<h2>");
 	add_word(p->b, p->words, name);
@@ -94,7 +94,7 @@ static void add_head(struct sheet *p, const struct view *view)
 /* ---- body ---- */
 
 /* A sentence, or a line that says that its quotation is left out. */
-static void add_sentence(struct sheet *p, const struct view *view, size_t index)
+void add_sentence(struct sheet *p, const struct view *view, size_t index)
 {
 	const struct note *note = &view->notes[index];
 	if (!note->is_left_out) {
@@ -207,24 +207,6 @@ static void add_section(struct sheet *p, const struct view *view, enum section_k
 
 /* ---- beside and below ---- */
 
-static void add_timeline(struct sheet *p, const struct view *view)
-{
-	const struct draft *draft = &view->article->draft;
-	size_t first = section_start(draft, draft->section_count);
-	if (draft->moment_count == 0)
-		return;
-	open_section(p, W_TIMELINE);
-	buf_add_c(p->b, "<ol class=\"timeline\">\n");
-	for (size_t i = 0; i < draft->moment_count; i++) {
-		buf_add_c(p->b, "<li>");
-		add_time(p->b, p->words, draft->moments[i].when);
-		buf_add_char(p->b, ' ');
-		add_sentence(p, view, first + i);
-		buf_add_c(p->b, "</li>\n");
-	}
-	buf_add_c(p->b, "</ol>\n</section>\n");
-}
-
 static void add_role(struct sheet *p, const struct view *view, size_t index)
 {
 	const struct article *article = view->article;
@@ -306,7 +288,11 @@ static void add_share(struct sheet *p, const struct view *view)
 	add_share_link(p, view, "https://x.com/intent/post?text=", "&url=", "X");
 	buf_add_c(b, "</ul>\n<ul>\n<li><a href=\"proof.json\">");
 	add_word(b, p->words, W_PROOF);
-	buf_add_c(b, "</a></li>\n");
+	buf_add_c(b, "</a></li>\n<li>");
+	add_word(b, p->words, W_DATA);
+	buf_add_c(b,
+		": <a href=\"statements.csv\">statements</a>, <a href=\"timeline.csv\">timeline</a>, "
+		"<a href=\"figures.csv\">figures</a>, <a href=\"data.json\">JSON</a></li>\n");
 	if (p->edition->site->contact.n) {
 		buf_add_c(b, "<li><a href=\"");
 		add_contact_link(p, headline_text(p->edition->a, view));
@@ -318,6 +304,26 @@ static void add_share(struct sheet *p, const struct view *view)
 }
 
 /* ---- the page ---- */
+
+/* The page of the story that this one was merged into; empty when there is none. */
+static struct str moved_path(struct edition *e, const struct article *article)
+{
+	return article->state == ARTICLE_WITHDRAWN && article->merged_into.n
+		? str_format(e->a, "stories/%.*s/", STR_ARG(article->merged_into))
+		: (struct str){0};
+}
+
+static void add_moved(struct sheet *p, struct str path)
+{
+	struct buf *b = p->b;
+	buf_add_c(b, "<article class=\"tombstone\">\n<h1>");
+	add_word(b, p->words, W_MOVED_TITLE);
+	buf_add_c(b, "</h1>\n<p><a href=\"");
+	add_link(p, path);
+	buf_add_c(b, "\">");
+	add_word(b, p->words, W_MOVED_TEXT);
+	buf_add_c(b, "</a></p>\n</article>\n");
+}
 
 static void add_tombstone(struct sheet *p, const struct article *article)
 {
@@ -371,11 +377,14 @@ void render_story(struct edition *e, struct view *view)
 	struct head head = {.title = headline_text(e->a, view),
 		.description = standfirst_text(e->a, view),
 		.og_type = "article",
-		.is_unindexed = is_withdrawn || article->reviewed_by.n == 0};
+		.is_unindexed = is_unindexed(e, view),
+		.moved_to = moved_path(e, article)};
 	page_head(&p, &head);
 	add_story_meta(&p, view);
 	page_body(&p);
-	if (is_withdrawn)
+	if (head.moved_to.n)
+		add_moved(&p, head.moved_to);
+	else if (is_withdrawn)
 		add_tombstone(&p, article);
 	else
 		add_article(&p, view);

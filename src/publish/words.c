@@ -17,8 +17,8 @@ static const struct words english = {
 			[W_NEXT] = "What comes next",
 			[W_NO_MODEL] = "Compiled by wireproof from the sources below; no AI model was used.",
 			[W_MODEL] = "Written by an AI model from the sources below; no person has reviewed it.",
-			[W_MODEL_REVIEWED] =
-				"Drafted by an AI model from the sources below; reviewed by a person.",
+			[W_MODEL_REVIEWED] = "Drafted by an AI model from the sources below; reviewed by ",
+			[W_MODEL_EDITED] = "Written with an AI model from the sources below; edited by ",
 			[W_REVIEWED_BY] = "Reviewed by ",
 			[W_REPORT] = "report",
 			[W_REPORTS] = "reports",
@@ -77,12 +77,12 @@ static const struct words english = {
 				"no AI model, and each sentence shows where it comes from.",
 			[W_LABEL_SOME] = "Stories here are compiled from the reports they name, some of them "
 							 "written by an AI model; each says so before its first paragraph.",
-			[W_OLDER] = "All stories by month",
+			[W_OLDER] = "All stories",
 			[W_PEOPLE] = "People",
 			[W_PLACES] = "Places",
 			[W_ORGANISATIONS] = "Organisations",
 			[W_TOPICS] = "Topics",
-			[W_FOLLOW] = "Follow by Atom feed",
+			[W_FOLLOW] = "Follow:",
 			[W_NO_TAGS] = "No story has a tag yet.",
 			[W_NO_CORRECTIONS] = "No story has been corrected or withdrawn so far.",
 			[W_CORRECTIONS_LEAD] =
@@ -126,6 +126,25 @@ static const struct words english = {
 			[W_ABOUT_CONTACT_TEXT] = "Found an error? Write to ",
 			[W_ABOUT_NO_CONTACT] = "This desk has not named a contact.",
 			[W_ABOUT_PUBLISHER] = "Responsible for what is published here: ",
+			[W_ABOUT_SENTENCES] = "Sentences published",
+			[W_ABOUT_SENTENCES_HELD] = "Sentences held for an editor",
+			[W_DATA] = "Data",
+			[W_DATA_LEAD] = "Who said what, what happened when, and every figure, each row with "
+							"the passage it comes from: by month of publication, to work with. "
+							"Each story has the same of its own.",
+			[W_MOVED_TITLE] = "This story is part of another one now",
+			[W_MOVED_TEXT] = "Read the story",
+			[W_SEARCH] = "Search",
+			[W_SEARCH_LABEL] = "Search headlines, people, places and topics",
+			[W_SEARCH_NONE] = "Nothing found.",
+			[W_SEARCH_WITHOUT] =
+				"Searching needs JavaScript. Without it, all stories are in the archive: ",
+			[W_IMPRINT] = "Imprint",
+			[W_TAG_SAID] = "What was said",
+			[W_TAG_WITH] = "In the same stories",
+			[W_TAG_SINCE] = "In the news since ",
+			[W_MORE] = "Older stories",
+			[W_NEWER] = "Newer stories",
 		},
 };
 
@@ -150,8 +169,9 @@ static const struct words german = {
 			[W_MODEL] = "Von einem KI-Modell aus den Quellen unten geschrieben; kein Mensch hat es "
 						"geprüft.",
 			[W_MODEL_REVIEWED] =
-				"Von einem KI-Modell aus den Quellen unten entworfen und von einem "
-				"Menschen geprüft.",
+				"Von einem KI-Modell aus den Quellen unten entworfen; durchgesehen von ",
+			[W_MODEL_EDITED] =
+				"Mit einem KI-Modell aus den Quellen unten geschrieben; bearbeitet von ",
 			[W_REVIEWED_BY] = "Durchgesehen von ",
 			[W_REPORT] = "Bericht",
 			[W_REPORTS] = "Berichte",
@@ -211,12 +231,12 @@ static const struct words german = {
 			[W_LABEL_SOME] = "Die Artikel hier sind aus den genannten Berichten zusammengestellt, "
 							 "manche von einem KI-Modell geschrieben; jeder sagt es vor dem ersten "
 							 "Absatz.",
-			[W_OLDER] = "Alle Artikel nach Monaten",
+			[W_OLDER] = "Alle Artikel",
 			[W_PEOPLE] = "Personen",
 			[W_PLACES] = "Orte",
 			[W_ORGANISATIONS] = "Organisationen",
 			[W_TOPICS] = "Themen",
-			[W_FOLLOW] = "Als Atom-Feed abonnieren",
+			[W_FOLLOW] = "Abonnieren:",
 			[W_NO_TAGS] = "Noch hat kein Artikel ein Schlagwort.",
 			[W_NO_CORRECTIONS] = "Bisher wurde kein Artikel berichtigt oder zurückgezogen.",
 			[W_CORRECTIONS_LEAD] = "Was diese Redaktion falsch hatte, das Neueste zuerst. Ein "
@@ -263,6 +283,25 @@ static const struct words german = {
 			[W_ABOUT_CONTACT_TEXT] = "Einen Fehler gefunden? Schreiben Sie an ",
 			[W_ABOUT_NO_CONTACT] = "Diese Redaktion hat keinen Kontakt angegeben.",
 			[W_ABOUT_PUBLISHER] = "Verantwortlich für das, was hier erscheint: ",
+			[W_ABOUT_SENTENCES] = "Erschienene Sätze",
+			[W_ABOUT_SENTENCES_HELD] = "Zurückgehaltene Sätze",
+			[W_DATA] = "Daten",
+			[W_DATA_LEAD] = "Wer was gesagt hat, was wann geschah und jede Zahl, jede Zeile mit "
+							"ihrer Belegstelle: nach dem Monat des Erscheinens, zum "
+							"Weiterarbeiten. Jeder Artikel hat die seinen.",
+			[W_MOVED_TITLE] = "Dieser Artikel ist jetzt Teil eines anderen",
+			[W_MOVED_TEXT] = "Zum Artikel",
+			[W_SEARCH] = "Suche",
+			[W_SEARCH_LABEL] = "Überschriften, Personen, Orte und Themen durchsuchen",
+			[W_SEARCH_NONE] = "Nichts gefunden.",
+			[W_SEARCH_WITHOUT] =
+				"Die Suche braucht JavaScript. Ohne es stehen alle Artikel im Archiv: ",
+			[W_IMPRINT] = "Impressum",
+			[W_TAG_SAID] = "Was gesagt wurde",
+			[W_TAG_WITH] = "In denselben Artikeln",
+			[W_TAG_SINCE] = "In den Nachrichten seit ",
+			[W_MORE] = "Ältere Artikel",
+			[W_NEWER] = "Neuere Artikel",
 		},
 };
 

@@ -177,6 +177,7 @@ int main(void)
 	add_lexicon(&lexicon, &lexicon_amounts, LEXICON_NUMBERS);
 	add_lexicon(&lexicon, &lexicon_names, LEXICON_NAMES);
 	add_lexicon(&lexicon, &lexicon_speech, LEXICON_SPEECH);
+	add_lexicon(&lexicon, &lexicon_durations, LEXICON_DURATIONS);
 	add_lists(&lists);
 	qsort(lexicon.items, lexicon.n, sizeof(*lexicon.items), by_word);
 	qsort(lists.items, lists.n, sizeof(*lists.items), by_word);

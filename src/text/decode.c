@@ -266,8 +266,17 @@ static const struct encoding *declared(struct str bytes, enum text_kind kind)
 	return e && str_starts(str_c(e->name), STR("utf-16")) ? &encodings[0] : e;
 }
 
+/* Not among the web's encodings, but XML may be in them. */
+static const struct encoding utf32be = {"utf-32be", "utf-32be", ""};
+static const struct encoding utf32le = {"utf-32le", "utf-32le", ""};
+
 static const struct encoding *byte_order_mark(struct str bytes, size_t *length)
 {
+	*length = 4;
+	if (str_starts(bytes, STR("\0\0\xFE\xFF")))
+		return &utf32be;
+	if (str_starts(bytes, STR("\xFF\xFE\0\0")))
+		return &utf32le;
 	*length = 3;
 	if (str_starts(bytes, STR("\xEF\xBB\xBF")))
 		return &encodings[0];
@@ -277,6 +286,10 @@ static const struct encoding *byte_order_mark(struct str bytes, size_t *length)
 	if (str_starts(bytes, STR("\xFE\xFF")))
 		return encoding_of(STR("utf-16be"));
 	*length = 0; /* Without a mark, as XML 1.0 appendix F tells it. */
+	if (str_starts(bytes, STR("\0\0\0<")))
+		return &utf32be;
+	if (str_starts(bytes, STR("<\0\0\0")))
+		return &utf32le;
 	if (bytes.n >= 4 && memcmp(bytes.p, "<\0", 2) == 0 && bytes.p[2] && !bytes.p[3])
 		return encoding_of(STR("utf-16le"));
 	if (bytes.n >= 4 && memcmp(bytes.p, "\0<", 2) == 0 && bytes.p[3] && !bytes.p[2])

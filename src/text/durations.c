@@ -6,130 +6,6 @@
 #define AGE_MOST 115
 #define NEAR_WORDS 3 /* in front of a number in which "aged" is looked for */
 
-/* Words of units and of ages; the low bits of a unit's row are the duration_unit. Folded. */
-#define UNIT(u) (CUE_UNIT | (u))
-#define AGE_BEFORE CUE_HARMED    /* aged, im Alter von */
-#define AGE_BEHIND CUE_ADJECTIVE /* old, jahrig: the years in front of it are an age */
-
-static const struct lexicon_row rows[] = {
-	{"en", UNIT(DURATION_SECOND), "second seconds"},
-	{"en", UNIT(DURATION_MINUTE), "minute minutes min mins"},
-	{"en", UNIT(DURATION_HOUR), "hour hours hrs"},
-	{"en", UNIT(DURATION_DAY), "day days night nights"},
-	{"en", UNIT(DURATION_WEEK), "week weeks"},
-	{"en", UNIT(DURATION_MONTH), "month months"},
-	{"en", UNIT(DURATION_YEAR), "year years yr yrs"},
-	{"en", UNIT(DURATION_DECADE), "decade decades"},
-	{"en", UNIT(DURATION_CENTURY), "century centuries"},
-	{"en", AGE_BEFORE, "aged age"},
-	{"en", AGE_BEHIND, "old olds age"},
-	{"de", UNIT(DURATION_SECOND), "sekunde sekunden"},
-	{"de", UNIT(DURATION_MINUTE), "minute minuten"},
-	{"de", UNIT(DURATION_HOUR), "stunde stunden"},
-	{"de", UNIT(DURATION_DAY), "tag tage tagen nacht nachte nachten"},
-	{"de", UNIT(DURATION_WEEK), "woche wochen"},
-	{"de", UNIT(DURATION_MONTH), "monat monate monaten"},
-	{"de", UNIT(DURATION_YEAR), "jahr jahre jahren"},
-	{"de", UNIT(DURATION_DECADE), "jahrzehnt jahrzehnte jahrzehnten"},
-	{"de", UNIT(DURATION_CENTURY), "jahrhundert jahrhunderte jahrhunderten"},
-	{"de", AGE_BEFORE, "alter alters"},
-	{"de", AGE_BEHIND, "alt jahrig jahrige jahrigen jahriger jahriges"},
-	{"fr", UNIT(DURATION_SECOND), "seconde secondes"},
-	{"fr", UNIT(DURATION_MINUTE), "minute minutes"},
-	{"fr", UNIT(DURATION_HOUR), "heure heures"},
-	{"fr", UNIT(DURATION_DAY), "jour jours nuit nuits"},
-	{"fr", UNIT(DURATION_WEEK), "semaine semaines"},
-	{"fr", UNIT(DURATION_MONTH), "mois"},
-	{"fr", UNIT(DURATION_YEAR), "an ans annee annees"},
-	{"fr", UNIT(DURATION_DECADE), "decennie decennies"},
-	{"fr", UNIT(DURATION_CENTURY), "siecle siecles"},
-	{"fr", AGE_BEFORE, "age agee ages agees"},
-	{"es", UNIT(DURATION_SECOND), "segundo segundos"},
-	{"es", UNIT(DURATION_MINUTE), "minuto minutos"},
-	{"es", UNIT(DURATION_HOUR), "hora horas"},
-	{"es", UNIT(DURATION_DAY), "dia dias noche noches"},
-	{"es", UNIT(DURATION_WEEK), "semana semanas"},
-	{"es", UNIT(DURATION_MONTH), "mes meses"},
-	{"es", UNIT(DURATION_YEAR), "ano anos"},
-	{"es", UNIT(DURATION_DECADE), "decada decadas"},
-	{"es", UNIT(DURATION_CENTURY), "siglo siglos"},
-	{"es", AGE_BEFORE, "edad"},
-	{"es", AGE_BEHIND, "edad"},
-	{"it", UNIT(DURATION_SECOND), "secondo secondi"},
-	{"it", UNIT(DURATION_MINUTE), "minuto minuti"},
-	{"it", UNIT(DURATION_HOUR), "ora ore"},
-	{"it", UNIT(DURATION_DAY), "giorno giorni notte notti"},
-	{"it", UNIT(DURATION_WEEK), "settimana settimane"},
-	{"it", UNIT(DURATION_MONTH), "mese mesi"},
-	{"it", UNIT(DURATION_YEAR), "anno anni"},
-	{"it", UNIT(DURATION_DECADE), "decennio decenni"},
-	{"it", UNIT(DURATION_CENTURY), "secolo secoli"},
-	{"it", AGE_BEFORE, "eta"},
-	{"pt", UNIT(DURATION_SECOND), "segundo segundos"},
-	{"pt", UNIT(DURATION_MINUTE), "minuto minutos"},
-	{"pt", UNIT(DURATION_HOUR), "hora horas"},
-	{"pt", UNIT(DURATION_DAY), "dia dias noite noites"},
-	{"pt", UNIT(DURATION_WEEK), "semana semanas"},
-	{"pt", UNIT(DURATION_MONTH), "mes meses"},
-	{"pt", UNIT(DURATION_YEAR), "ano anos"},
-	{"pt", UNIT(DURATION_DECADE), "decada decadas"},
-	{"pt", UNIT(DURATION_CENTURY), "seculo seculos"},
-	{"pt", AGE_BEFORE, "idade"},
-	{"pt", AGE_BEHIND, "idade"},
-	{"nl", UNIT(DURATION_SECOND), "seconde seconden"},
-	{"nl", UNIT(DURATION_MINUTE), "minuut minuten"},
-	{"nl", UNIT(DURATION_HOUR), "uur uren"},
-	{"nl", UNIT(DURATION_DAY), "dag dagen nacht nachten"},
-	{"nl", UNIT(DURATION_WEEK), "week weken"},
-	{"nl", UNIT(DURATION_MONTH), "maand maanden"},
-	{"nl", UNIT(DURATION_YEAR), "jaar jaren jarige"},
-	{"nl", UNIT(DURATION_DECADE), "decennium decennia"},
-	{"nl", UNIT(DURATION_CENTURY), "eeuw eeuwen"},
-	{"nl", AGE_BEFORE, "leeftijd"},
-	{"nl", AGE_BEHIND, "oud jarige"},
-	{"pl", UNIT(DURATION_SECOND), "sekund sekundy sekunde"},
-	{"pl", UNIT(DURATION_MINUTE), "minut minuty minute"},
-	{"pl", UNIT(DURATION_HOUR), "godzin godziny godzine"},
-	{"pl", UNIT(DURATION_DAY), "dni dzien dnia nocy noce"},
-	{"pl", UNIT(DURATION_WEEK), "tygodni tygodnie tygodnia tydzien"},
-	{"pl", UNIT(DURATION_MONTH), "miesiecy miesiace miesiaca miesiac"},
-	{"pl", UNIT(DURATION_YEAR), "lat lata rok roku letni letnia letniego letniej"},
-	{"pl", UNIT(DURATION_DECADE), "dekad dekady dekade"},
-	{"pl", AGE_BEFORE, "wieku"},
-	{"pl", AGE_BEHIND, "letni letnia letniego letniej"},
-	{"tr", UNIT(DURATION_SECOND), "saniye"},
-	{"tr", UNIT(DURATION_MINUTE), "dakika"},
-	{"tr", UNIT(DURATION_HOUR), "saat"},
-	{"tr", UNIT(DURATION_DAY), "gun gundur gece"},
-	{"tr", UNIT(DURATION_WEEK), "hafta haftadir"},
-	{"tr", UNIT(DURATION_MONTH), "ay aydir"},
-	{"tr", UNIT(DURATION_YEAR), "yil yildir sene yas yasinda yasindaki"},
-	{"tr", AGE_BEHIND, "yasinda yasindaki"},
-	{"ru", UNIT(DURATION_SECOND), "секунд секунды секунду"},
-	{"ru", UNIT(DURATION_MINUTE), "минут минуты минуту"},
-	{"ru", UNIT(DURATION_HOUR), "час часа часов"},
-	{"ru", UNIT(DURATION_DAY), "день дня дней сутки суток ночь ночи ночей"},
-	{"ru", UNIT(DURATION_WEEK), "неделя недели недель неделю"},
-	{"ru", UNIT(DURATION_MONTH), "месяц месяца месяцев"},
-	{"ru", UNIT(DURATION_YEAR),
-		"год года лет году летний летняя летнего летней летнему летнии летнеи"},
-	{"ru", UNIT(DURATION_DECADE), "десятилетие десятилетия десятилетий"},
-	{"ru", UNIT(DURATION_CENTURY), "век века веков"},
-	{"ru", AGE_BEFORE, "возрасте возраст"},
-	{"ru", AGE_BEHIND, "летний летняя летнего летней летнему летнии летнеи"},
-	{"uk", UNIT(DURATION_SECOND), "секунд секунди секунду"},
-	{"uk", UNIT(DURATION_MINUTE), "хвилин хвилини хвилину"},
-	{"uk", UNIT(DURATION_HOUR), "година години годин годину"},
-	{"uk", UNIT(DURATION_DAY), "день дні днів доба доби ніч ночі ночей"},
-	{"uk", UNIT(DURATION_WEEK), "тиждень тижні тижнів тижня"},
-	{"uk", UNIT(DURATION_MONTH), "місяць місяці місяців місяця"},
-	{"uk", UNIT(DURATION_YEAR), "рік роки років року річний річна річного річної"},
-	{"uk", UNIT(DURATION_DECADE), "десятиліття десятиліть"},
-	{"uk", AGE_BEFORE, "віці"},
-	{"uk", AGE_BEHIND, "річний річна річного річної"},
-};
-static const struct lexicon_table table = {rows, sizeof rows / sizeof *rows};
-
 struct reader {
 	struct arena *a;
 	struct str text, language;
@@ -147,17 +23,9 @@ static uint64_t cues_of(const struct reader *r, struct str written)
 		written = str_from(written, hyphen + 1);
 	if (written.n == 0 || written.n > 24)
 		return 0;
+	uint64_t all;
 	struct str folded = lexicon_fold(r->a, written);
-	uint64_t cues = 0;
-	for (size_t i = 0; i < table.n; i++) {
-		struct str rest = str_c(table.rows[i].words);
-		if (!str_eq(str_c(table.rows[i].language), r->language))
-			continue;
-		while (rest.p)
-			if (str_eq(str_cut(&rest, ' '), folded))
-				cues |= table.rows[i].cues;
-	}
-	return cues;
+	return lexicon_cues(folded, rules_bit(rules_of(r->language)), LEXICON_DURATIONS, &all);
 }
 
 static uint64_t cues_of_word(const struct reader *r, size_t i)
@@ -195,7 +63,7 @@ static struct span tail_at(const struct reader *r, size_t offset)
 static bool is_age_before(const struct reader *r)
 {
 	for (size_t k = 1; k <= NEAR_WORDS && k <= r->first_word; k++)
-		if (cues_of_word(r, r->first_word - k) & AGE_BEFORE)
+		if (cues_of_word(r, r->first_word - k) & CUE_AGE_BEFORE)
 			return true;
 	return false;
 }
@@ -229,7 +97,7 @@ static bool read_number(struct reader *r, const struct number *n)
 			d.span.length = end_of(tail) - n->span.start;
 	}
 	if (!(cues & CUE_UNIT) && is_apposition(r, n)) {
-		cues = UNIT(DURATION_YEAR);
+		cues = DURATION_CUES(DURATION_YEAR);
 		d.is_age = true;
 	}
 	if (!(cues & CUE_UNIT))
@@ -238,7 +106,8 @@ static bool read_number(struct reader *r, const struct number *n)
 	d.is_ordinal = n->kind == NUMBER_ORDINAL;
 	if (!d.is_ordinal && n->value <= AGE_MOST) {
 		uint64_t next = cues_of(r, span_text(r->text, tail_at(r, end_of(d.span))));
-		d.is_age |= ((cues | next) & AGE_BEHIND) || (d.unit == DURATION_YEAR && is_age_before(r));
+		d.is_age |=
+			((cues | next) & CUE_AGE_BEHIND) || (d.unit == DURATION_YEAR && is_age_before(r));
 	}
 	*VEC_ADD(r->a, &r->out) = d;
 	return true;

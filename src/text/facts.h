@@ -5,9 +5,9 @@
 #include "text/text.h"
 #include "text/tokens.h"
 
-/* text_numbers over tokens that are there already. */
-struct number_vec numbers_in(
-	struct arena *a, const struct token_vec *tokens, struct str text, struct str language);
+/* text_numbers over tokens that are there already, and the dates found without an anchor. */
+struct number_vec numbers_in(struct arena *a, const struct token_vec *tokens,
+	const struct date_vec *dates, struct str text, struct str language);
 
 /* text_dates over tokens that are there already. */
 struct date_vec dates_in(struct arena *a, const struct token_vec *tokens, struct str text,

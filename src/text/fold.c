@@ -183,15 +183,25 @@ static size_t fold_ascii(struct folder *f, size_t at)
 	if (end == at)
 		return fold_one(f, at);
 	reserve(f, end - at);
+	char *out = f->out;
+	size_t n = f->n;
+	bool is_blank_last = f->is_blank_last;
 	for (size_t i = at; i < end; i++) {
-		bool is_blank = char_is_space(p[i]);
-		if (is_blank && f->is_blank_last)
+		if (char_is_alpha(p[i]) && !f->starts) {
+			out[n++] = p[i] | 0x20;
+			is_blank_last = false;
 			continue;
-		f->is_blank_last = is_blank;
+		}
+		bool is_blank = char_is_space(p[i]);
+		if (is_blank && is_blank_last)
+			continue;
+		is_blank_last = is_blank;
 		if (f->starts)
-			f->starts[f->n] = (uint32_t)i;
-		f->out[f->n++] = is_blank ? ' ' : p[i] == '`' ? '\'' : char_lower(p[i]);
+			f->starts[n] = (uint32_t)i;
+		out[n++] = is_blank ? ' ' : p[i] == '`' ? '\'' : char_lower(p[i]);
 	}
+	f->n = n;
+	f->is_blank_last = is_blank_last;
 	return end - at;
 }
 

@@ -39,7 +39,7 @@ uint64_t lexicon_cues(struct str word, uint32_t language, unsigned sets, uint64_
 		return 0;
 	for (const struct word_sense *s = &lexicon_senses[slot->value];; s++) {
 		if (s->languages & language) {
-			*all |= s->cues;
+			*all |= s->sets == LEXICON_DURATIONS ? 0 : s->cues;
 			if (s->sets & sets)
 				cues |= s->cues;
 		}

@@ -87,6 +87,7 @@ enum { PERIOD_DAY = 1, PERIOD_WEEK, PERIOD_MONTH, PERIOD_YEAR };
 #define LEXICON_NUMBERS 2u
 #define LEXICON_NAMES 4u
 #define LEXICON_SPEECH 8u
+#define LEXICON_DURATIONS 16u /* only for who asks for it: not in what all of them say */
 #define LEXICON_FACTS (LEXICON_DATES | LEXICON_NUMBERS | LEXICON_SPEECH)
 
 struct lexicon_row {
@@ -99,7 +100,13 @@ struct lexicon_table {
 	size_t n;
 };
 extern const struct lexicon_table lexicon_dates, lexicon_numbers, lexicon_ordinals, lexicon_amounts,
-	lexicon_names, lexicon_speech;
+	lexicon_names, lexicon_speech, lexicon_durations;
+
+/* In the table of durations alone: the row of a unit (enum duration_unit), and words that make an
+ * age of the years behind them (aged, im Alter von) or before them (old, jahrig). */
+#define DURATION_CUES(unit) (CUE_UNIT | (uint64_t)(unit))
+#define CUE_AGE_BEFORE CUE_HARMED
+#define CUE_AGE_BEHIND CUE_ADJECTIVE
 
 /* What the sets of tables say about the folded word in a language, given as its rules_bit; and what
  * all of them say. */

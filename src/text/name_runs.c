@@ -54,15 +54,35 @@ static void classify_sentences(struct name_text *n)
 	}
 }
 
+/* Which words stand with a capital somewhere, by a hash: only these are looked up. */
+struct sieve {
+	bool has[1024];
+};
+
+static size_t sieve_place(struct str word)
+{
+	unsigned first = (unsigned char)word.p[0];
+	unsigned last = (unsigned char)word.p[word.n - 1];
+	return (first * 33 + last * 5 + (unsigned)word.n) & 1023;
+}
+
 static void collect_words(struct name_text *n)
 {
 	bool is_new;
+	struct sieve sieve = {{false}};
+	for (size_t i = 0; i < n->tokens->n; i++) {
+		const struct token *t = &n->tokens->items[i];
+		if (t->is_upper && t->word.n)
+			sieve.has[sieve_place(t->word)] = true;
+	}
 	for (size_t i = 0; i < n->tokens->n; i++) {
 		const struct token *t = &n->tokens->items[i];
 		if (t->kind != TOKEN_WORD || n->sentence_kind[t->sentence] == SENTENCE_SHOUTED)
 			continue;
-		if (!t->is_upper)
+		if (!t->is_upper && t->word.n && sieve.has[sieve_place(t->word)])
 			++*map_put(&n->small, t->word, &is_new);
+		else if (!t->is_upper)
+			continue;
 		else if (!t->is_first && n->sentence_kind[t->sentence] == SENTENCE_PLAIN)
 			++*map_put(&n->capital, t->word, &is_new);
 		if (n->is_german && t->is_upper && (at(n, i, -1)->cues & CUE_ARTICLE))
@@ -135,8 +155,10 @@ static bool is_part(const struct name_text *n, size_t i)
 bool name_begins(const struct name_text *n, size_t i)
 {
 	const struct token *t = at(n, i, 0);
+	if (!is_part(n, i))
+		return false;
 	bool is_letter = utf8_count(t->word) == 1 && !is_initial(n, i); /* "(D-Ohio)" */
-	if (!is_part(n, i) || is_letter)
+	if (is_letter)
 		return false;
 	uint64_t small = CUE_NUMBER | CUE_APPROXIMATE | CUE_LAST | CUE_NEXT | CUE_THIS | CUE_DAY |
 		CUE_PERIOD | CUE_HARMED | CUE_PLURAL;

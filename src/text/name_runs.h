@@ -10,7 +10,7 @@ struct name_text {
 	struct arena *a;
 	struct str text, language;
 	const struct token_vec *tokens;
-	struct map small;       /* words seen in lower case */
+	struct map small;       /* words seen in lower case, at least those seen with a capital too */
 	struct map capital;     /* words seen with a capital inside a sentence that is no headline */
 	struct map noun;        /* German words seen behind an article */
 	uint8_t *sentence_kind; /* enum sentence_kind by sentence */

@@ -523,11 +523,11 @@ static size_t read_number(struct numbers *n, size_t i)
 	return t->kind == TOKEN_MARK ? 0 : read_amount(n, i);
 }
 
-struct number_vec numbers_in(
-	struct arena *a, const struct token_vec *tokens, struct str text, struct str language)
+struct number_vec numbers_in(struct arena *a, const struct token_vec *tokens,
+	const struct date_vec *dates, struct str text, struct str language)
 {
 	struct numbers n = {.a = a, .text = text, .language = language, .tokens = *tokens};
-	n.dates = dates_in(a, &n.tokens, text, language, WHEN_UNKNOWN);
+	n.dates = *dates;
 	for (size_t i = 0; i < n.tokens.n;) {
 		size_t taken = read_number(&n, i);
 		if (taken)

@@ -14,10 +14,11 @@ struct text_reading {
 	struct name_vec names;
 	struct number_vec numbers;
 	struct quotation_vec quotations;
+	struct date_vec undated; /* the dates when no day is known */
 	struct date_vec dates;
 	struct when anchor; /* of dates */
 	bool has_sentences, has_tokens, has_all_tokens, has_words, has_names, has_numbers,
-		has_quotations, has_dates;
+		has_quotations, has_undated, has_dates;
 };
 
 struct text_reading *text_read(struct arena *a, struct str text, struct str language)
@@ -71,14 +72,6 @@ struct name_vec reading_names(struct text_reading *r)
 	return r->names;
 }
 
-struct number_vec reading_numbers(struct text_reading *r)
-{
-	if (!r->has_numbers)
-		r->numbers = numbers_in(r->a, tokens(r), r->text, r->language);
-	r->has_numbers = true;
-	return r->numbers;
-}
-
 struct quotation_vec reading_quotations(struct text_reading *r)
 {
 	if (r->has_quotations)
@@ -100,11 +93,27 @@ static bool is_same_when(struct when a, struct when b)
 
 struct date_vec reading_dates(struct text_reading *r, struct when anchor)
 {
+	if (!when_is_known(anchor)) {
+		if (!r->has_undated)
+			r->undated = dates_in(r->a, tokens(r), r->text, r->language, WHEN_UNKNOWN);
+		r->has_undated = true;
+		return r->undated;
+	}
 	if (!r->has_dates || !is_same_when(r->anchor, anchor))
 		r->dates = dates_in(r->a, tokens(r), r->text, r->language, anchor);
 	r->has_dates = true;
 	r->anchor = anchor;
 	return r->dates;
+}
+
+struct number_vec reading_numbers(struct text_reading *r)
+{
+	if (!r->has_numbers) {
+		struct date_vec dates = reading_dates(r, WHEN_UNKNOWN);
+		r->numbers = numbers_in(r->a, tokens(r), &dates, r->text, r->language);
+	}
+	r->has_numbers = true;
+	return r->numbers;
 }
 
 struct clock_time_vec reading_clock_times(struct text_reading *r)

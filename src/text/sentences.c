@@ -353,6 +353,15 @@ static bool is_too_long(const struct cutter *c, size_t at)
 	return length >= 2 * LONGEST_SENTENCE || (length >= LONGEST_SENTENCE && c->text.p[at] == ' ');
 }
 
+/* Over letters, which end nothing; a sentence that grows too long is looked at byte by byte. */
+static size_t skip_letters(const struct cutter *c, size_t at)
+{
+	size_t most = c->start + LONGEST_SENTENCE, end = c->text.n < most ? c->text.n : most;
+	while (at < end && char_is_alpha(c->text.p[at]))
+		at++;
+	return at;
+}
+
 struct span_vec text_sentences(struct arena *a, struct str text, struct str language)
 {
 	struct span_vec found = {0};
@@ -379,7 +388,7 @@ struct span_vec text_sentences(struct arena *a, struct str text, struct str lang
 			at = c.start;
 		} else {
 			c.is_quote_open = c.is_quote_open != (b == '"');
-			at += n;
+			at = skip_letters(&c, at + n);
 		}
 	}
 	add_sentence(a, &c, text.n, &found);

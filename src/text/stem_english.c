@@ -19,16 +19,17 @@ struct change {
 	}
 #define COUNT(rows) (sizeof(rows) / sizeof *(rows))
 
-static bool is_vowel(char c)
+/* Sets of small letters. */
+#define L(letter) (1u << ((letter) - 'a'))
+
+static bool is_one_of(char c, uint32_t letters)
 {
-	const uint32_t vowels = 1u << ('a' - 'a') | 1u << ('e' - 'a') | 1u << ('i' - 'a') |
-		1u << ('o' - 'a') | 1u << ('u' - 'a') | 1u << ('y' - 'a');
-	return c >= 'a' && c <= 'z' && (vowels >> (c - 'a') & 1);
+	return c >= 'a' && c <= 'z' && (letters >> (c - 'a') & 1);
 }
 
-static bool is_one_of(char c, const char *letters)
+static bool is_vowel(char c)
 {
-	return c && strchr(letters, c);
+	return is_one_of(c, L('a') | L('e') | L('i') | L('o') | L('u') | L('y'));
 }
 
 static bool ends_with(const struct english *e, struct str ending)
@@ -36,7 +37,10 @@ static bool ends_with(const struct english *e, struct str ending)
 	return e->n >= ending.n && e->w[e->n - 1] == ending.p[ending.n - 1] &&
 		memcmp(e->w + e->n - ending.n, ending.p, ending.n) == 0;
 }
-#define ENDS(e, ending) ends_with((e), STR(ending))
+/* The same with an ending of fixed length, which the compiler compares without a call. */
+#define ENDS(e, ending) \
+	((e)->n >= sizeof(ending) - 1 && \
+		memcmp((e)->w + (e)->n - (sizeof(ending) - 1), "" ending, sizeof(ending) - 1) == 0)
 
 /* The first row whose ending the word has: longer ones stand before their own ends. */
 static const struct change *change_of(
@@ -69,8 +73,8 @@ static bool is_short(const struct english *e, size_t n)
 	const char *w = e->w;
 	if (n == 2)
 		return is_vowel(w[0]) && !is_vowel(w[1]);
-	return n > 2 && !is_vowel(w[n - 1]) && !is_one_of(w[n - 1], "wxY") && is_vowel(w[n - 2]) &&
-		!is_vowel(w[n - 3]);
+	return n > 2 && !is_vowel(w[n - 1]) && w[n - 1] != 'Y' &&
+		!is_one_of(w[n - 1], L('w') | L('x')) && is_vowel(w[n - 2]) && !is_vowel(w[n - 3]);
 }
 
 /* Behind the first letter that is no vowel and follows one. */
@@ -125,7 +129,9 @@ static void strip_plural(struct english *e)
 static bool is_doubled(const struct english *e)
 {
 	char last = e->w[e->n - 1];
-	return e->n > 1 && e->w[e->n - 2] == last && is_one_of(last, "bdfgmnprt");
+	return e->n > 1 && e->w[e->n - 2] == last &&
+		is_one_of(
+			last, L('b') | L('d') | L('f') | L('g') | L('m') | L('n') | L('p') | L('r') | L('t'));
 }
 
 static void strip_past(struct english *e)
@@ -153,7 +159,7 @@ static void strip_past(struct english *e)
 
 static void turn_y(struct english *e)
 {
-	if (e->n > 2 && is_one_of(e->w[e->n - 1], "yY") && !is_vowel(e->w[e->n - 2]))
+	if (e->n > 2 && (e->w[e->n - 1] == 'y' || e->w[e->n - 1] == 'Y') && !is_vowel(e->w[e->n - 2]))
 		e->w[e->n - 1] = 'i';
 }
 
@@ -168,7 +174,7 @@ static void strip_derivation(struct english *e)
 		CHANGE("ousli", "ous"), CHANGE("iveness", "ive"), CHANGE("iviti", "ive"),
 		CHANGE("biliti", "ble"), CHANGE("bli", "ble"), CHANGE("ogi", "og"), CHANGE("fulli", "ful"),
 		CHANGE("lessli", "less"), CHANGE("li", "")};
-	if (!is_one_of(e->w[e->n - 1], "ilrnms"))
+	if (!is_one_of(e->w[e->n - 1], L('i') | L('l') | L('r') | L('n') | L('m') | L('s')))
 		return;
 	const struct change *c = change_of(e, rows, COUNT(rows));
 	size_t stem = c ? e->n - c->ending.n : 0;
@@ -176,7 +182,11 @@ static void strip_derivation(struct english *e)
 		return;
 	char before = stem ? e->w[stem - 1] : '\0';
 	bool is_ogi = str_eq(c->ending, STR("ogi")), is_li = str_eq(c->ending, STR("li"));
-	if ((is_ogi && before != 'l') || (is_li && !is_one_of(before, "cdeghkmnrt")))
+	if ((is_ogi && before != 'l') ||
+		(is_li &&
+			!is_one_of(before,
+				L('c') | L('d') | L('e') | L('g') | L('h') | L('k') | L('m') | L('n') | L('r') |
+					L('t'))))
 		return;
 	replace(e, c);
 }
@@ -186,7 +196,7 @@ static void strip_adjective(struct english *e)
 	static const struct change rows[] = {CHANGE("ational", "ate"), CHANGE("tional", "tion"),
 		CHANGE("alize", "al"), CHANGE("icate", "ic"), CHANGE("iciti", "ic"), CHANGE("ical", "ic"),
 		CHANGE("ful", ""), CHANGE("ness", ""), CHANGE("ative", "")};
-	if (!is_one_of(e->w[e->n - 1], "leis"))
+	if (!is_one_of(e->w[e->n - 1], L('l') | L('e') | L('i') | L('s')))
 		return;
 	const struct change *c = change_of(e, rows, COUNT(rows));
 	size_t stem = c ? e->n - c->ending.n : 0;
@@ -201,14 +211,16 @@ static void strip_suffix(struct english *e)
 		STR_CONST("ement"), STR_CONST("ment"), STR_CONST("ent"), STR_CONST("ism"), STR_CONST("ate"),
 		STR_CONST("iti"), STR_CONST("ous"), STR_CONST("ive"), STR_CONST("ize"), STR_CONST("ion")};
 	size_t i = 0;
-	if (e->r2 + 2 > e->n)
+	const uint32_t last =
+		L('c') | L('e') | L('i') | L('l') | L('m') | L('n') | L('r') | L('s') | L('t');
+	if (e->r2 + 2 > e->n || !is_one_of(e->w[e->n - 1], last))
 		return;
 	while (i < COUNT(rows) && !ends_with(e, rows[i]))
 		i++;
 	if (i == COUNT(rows) || e->n - rows[i].n < e->r2)
 		return;
 	char before = e->n > rows[i].n ? e->w[e->n - rows[i].n - 1] : '\0';
-	if (!str_eq(rows[i], STR("ion")) || is_one_of(before, "st"))
+	if (!str_eq(rows[i], STR("ion")) || is_one_of(before, L('s') | L('t')))
 		e->n -= rows[i].n;
 }
 
@@ -231,7 +243,10 @@ static struct str exception_of(struct str word)
 		CHANGE("sky", "sky"), CHANGE("news", "news"), CHANGE("howe", "howe"),
 		CHANGE("atlas", "atlas"), CHANGE("cosmos", "cosmos"), CHANGE("bias", "bias"),
 		CHANGE("andes", "andes")};
-	for (size_t i = 0; word.n <= 6 && i < COUNT(rows); i++)
+	if (word.n < 3 || word.n > 6 ||
+		!is_one_of(word.p[word.n - 1], L('e') | L('g') | L('s') | L('y')))
+		return (struct str){0};
+	for (size_t i = 0; i < COUNT(rows); i++)
 		if (str_eq(word, rows[i].ending))
 			return rows[i].becomes;
 	return (struct str){0};

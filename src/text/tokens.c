@@ -8,6 +8,8 @@
 #define APOSTROPHE(c) ((c) == '\'' || (c) == 0x2019 || (c) == 0x2bc)
 #define NO_BREAK(c) ((c) == 0xa0 || (c) == 0x202f || (c) == 0x2009)
 
+#define BYTES_PER_TOKEN 5 /* for their first array; it grows for more */
+
 struct reader {
 	struct arena *a;
 	struct str text, language;
@@ -257,6 +259,8 @@ struct token_vec tokens_of(
 	for (size_t i = 0; i < sizeof grouping / sizeof *grouping; i++)
 		r.is_space_grouping |= str_eq(language, str_c(grouping[i]));
 	r.language_bit = rules_bit(rules_of(language));
+	r.out.capacity = text.n / BYTES_PER_TOKEN + 1;
+	r.out.items = arena_alloc(a, r.out.capacity * sizeof(*r.out.items));
 	bool is_glued = false;
 	while (r.at < text.n) {
 		size_t step;

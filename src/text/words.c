@@ -10,6 +10,7 @@
  * ICU's dictionaries look at a piece as a whole. */
 #define PIECE_UNITS 1024
 
+#define BYTES_PER_WORD 5  /* for their first array; it grows for more */
 #define BYTES_PER_FORM 12 /* of a report; a map for more has to grow */
 
 struct reader {
@@ -208,6 +209,8 @@ struct word_vec text_words(struct arena *a, struct str text, struct str language
 {
 	struct reader r = {.a = a, .text = text, .rules = rules_of(language)};
 	r.seen = map_for(&r.scratch, text.n / BYTES_PER_FORM);
+	r.words.capacity = text.n / BYTES_PER_WORD + 1;
+	r.words.items = arena_alloc(a, r.words.capacity * sizeof(*r.words.items));
 	r.stemmer = stemmer_open(r.rules);
 	for (size_t at = 0; at < text.n;) {
 		uint32_t c;

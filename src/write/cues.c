@@ -63,6 +63,10 @@ static const char *const english[WORD_LIST_COUNT] = {
 	[WORDS_BAD_ENDS] =
 		"that|shortly|just|day|days|hour|hours|minute|minutes|week|weeks|month|months|year|years|"
 		"soon|long|even|only|well|such|same|and|or|but|the|a|an|of|to|in|on|at|by|for|with|from|"
+		"since|before|after|over|first|last|next|latest|second|third|new|several|many|more|most|"
+		"other|another|all|both|"
+		"each|"
+		"every|who|whose|which|"
 		"immediately|so|far|much|right|had|has|have|is|are|was|were|be|however|back|time",
 	[WORDS_VERBS] =
 		"is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|does|do|did|"
@@ -123,6 +127,33 @@ static const char *const english[WORD_LIST_COUNT] = {
 		"inch|inches|percent|percentage|per cent|points|point|times|time|knots|degrees|litres|"
 		"tonnes|tons|kilograms|kg|km|m|pm|am|p.m|a.m|hectares|acres|dollars|euros|pounds|million|"
 		"billion|of|and|in|to|the|a|or|who|thing|things|way|ways|reason|reasons|part|parts",
+	[WORDS_SUBORDINATE_ONLY] = "amid|because|although|though|even|despite|until|including",
+	[WORDS_PHRASES] = "in|at|during|after|before|amid",
+	[WORDS_POSSESSIVES] = "his|her|its|their",
+	[WORDS_PLURALS] = "they|them|their|its",
+	[WORDS_DEMONSTRATIVES] = "this|these|those|such|there|here|it|still|again|anyway|since",
+	[WORDS_DAY_BEFORE] = "on|late|early",
+	[WORDS_DAY_PARTS] = "morning|afternoon|evening|night|noon",
+	[WORDS_ROLES] =
+		"of|for|and|the|former|acting|interim|deputy|vice|assistant|chief|executive|host|leader|"
+		"director|secretary|attorney|general|prosecutor|lawyer|chairwoman|representative|"
+		"ambassador|prime|foreign|press|state|majority|minority|speaker|treasurer|adviser|"
+		"strategist|analyst|economist|professor|engineer|editor|commissioner|sheriff|"
+		"superintendent|king|queen|prince|princess|bishop|pope",
+	[WORDS_CLAUSE_VERBS] =
+		"said|says|say|told|tweeted|asked|argued|argues|claimed|claims|insisted|insists|countered|"
+		"added|"
+		"noted|wrote|testified|asserted|contended|maintained|thinks|believes|hopes",
+	[WORDS_SOURCE_VERBS] = "said|says|announced",
+	[WORDS_NO_SUBJECT] =
+		"among|amid|like|neither|although|though|if|because|despite|until|unless|let|"
+		"did|does|is|are|was|were|has|have|given|based|down|up|three|two|asked",
+	[WORDS_BE] = "is|are|was|were|remains|remained|appears|appeared|seems|seemed|has|have",
+	[WORDS_QUESTIONS] = "whether|how|why|what|if",
+	[WORDS_PERFECT] = "has|have|had",
+	[WORDS_ARTICLES] = "the|a|an",
+	[WORDS_FUTURE_PARTS] = "to|will|would|should|could|may|might",
+	[WORDS_COUNTS] = "few|dozen|hundred|thousand|million|billion|lot|number|year|second|third",
 };
 
 static const char *const german[WORD_LIST_COUNT] = {

@@ -31,10 +31,27 @@ enum word_list {
 	WORDS_FUTURE,
 	WORDS_PLANNED, /* of the future even with no date */
 	WORDS_UNKNOWN,
-	WORDS_JUNK,      /* captions, calls to subscribe, credits */
-	WORDS_CLICKBAIT, /* in headlines */
-	WORDS_TELLING,   /* counted nouns that need no context */
-	WORDS_UNITS,     /* counted nouns that say nothing without their context */
+	WORDS_JUNK,             /* captions, calls to subscribe, credits */
+	WORDS_CLICKBAIT,        /* in headlines */
+	WORDS_TELLING,          /* counted nouns that need no context */
+	WORDS_UNITS,            /* counted nouns that say nothing without their context */
+	WORDS_SUBORDINATE_ONLY, /* begin a clause or phrase that a statement does without */
+	WORDS_PHRASES,          /* begin a phrase of place or time that may go */
+	WORDS_POSSESSIVES,
+	WORDS_PLURALS, /* pronouns that may mean anything named before */
+	WORDS_DEMONSTRATIVES,
+	WORDS_DAY_BEFORE, /* stand before a day */
+	WORDS_DAY_PARTS,
+	WORDS_ROLES, /* words of a role that judge nobody */
+	WORDS_ARTICLES,
+	WORDS_BE,        /* verbs of a state: what follows can't be cut */
+	WORDS_QUESTIONS, /* begin a clause that is asked */
+	WORDS_PERFECT,
+	WORDS_CLAUSE_VERBS, /* verbs that say nothing without a clause */
+	WORDS_SOURCE_VERBS, /* verbs that end a sentence with who says it */
+	WORDS_NO_SUBJECT,   /* begin no sentence whose subject comes first */
+	WORDS_FUTURE_PARTS, /* behind one, a day is that of what is yet to come */
+	WORDS_COUNTS,       /* behind "a": it counts */
 	WORD_LIST_COUNT
 };
 

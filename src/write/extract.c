@@ -5,11 +5,18 @@
 #include "write/cues.h"
 #include "write/quote.h"
 #include "write/said.h"
+#include "write/told.h"
 
 #define HAPPENED_MAX 5
 #define SAID_MAX 4
 #define FIGURES_MAX 4
 #define OTHERS_MAX 2
+#define TOLD_WORDS 26
+/* What is told is of the story's heart: at a report's top, or near its title. */
+#define TOLD_POSITION 4
+#define TOLD_OVERLAP 0.25
+/* Sentences of outlets that stand beside those in the desk's own words. */
+#define QUOTED_MAX 2
 #define MOMENTS_MAX 8
 #define QUOTE_FIRST_WORDS 34
 #define QUOTE_BODY_WORDS 25
@@ -30,9 +37,10 @@ struct passage_vec {
 
 struct desk {
 	struct material m;
-	size_t lead_report; /* whose headline was taken */
-	size_t turn;        /* quotations written so far */
-	struct stems title; /* of that headline */
+	size_t lead_report;           /* whose headline was taken */
+	size_t turn;                  /* quotations written so far */
+	struct stems title;           /* of that headline */
+	struct statement *statements; /* of each passage; those without one have no passage */
 	struct passage_vec chosen[SECTION_COUNT];
 	struct sentence_vec sections[SECTION_COUNT];
 };
@@ -65,6 +73,12 @@ static double lateness(const struct material *m, const struct witness *w)
 		(double)(m->last.utc_s - m->first.utc_s);
 }
 
+static struct statement *statement_of(const struct desk *d, const struct passage *p)
+{
+	struct statement *s = &d->statements[p - d->m.passages];
+	return s->passage ? s : NULL;
+}
+
 /* The first sentence shall tell the main fact: what leads and the headline share. */
 static double worth(const struct desk *d, const struct passage *p, bool is_first)
 {
@@ -78,18 +92,21 @@ static double worth(const struct desk *d, const struct passage *p, bool is_first
 	if (is_first)
 		worth += p->position < 2 ? 0.4 : 0;
 	worth += (is_first ? 0.6 : 0.2) * lateness(m, w);
+	worth += statement_of(d, p) ? is_first ? 0.3 : 0.6 : 0;
 	return worth - 0.35 * (double)used_of(m, p->cite.report);
 }
 
 static struct passage *best_passage(
-	struct desk *d, fits_section *fits, enum fitness least, bool is_first)
+	struct desk *d, fits_section *fits, enum fitness least, bool is_first, bool is_told_only)
 {
 	struct passage *best = NULL;
 	double most = 0;
 	for (size_t i = 0; i < d->m.passage_count; i++) {
 		struct passage *p = &d->m.passages[i];
-		if (p->is_used || p->is_refused || p->fitness < least ||
-			!material_may_quote(&d->m, p->cite.report) || !fits(&d->m, p))
+		bool is_told = statement_of(d, p) != NULL;
+		if (p->is_used || p->is_refused || (p->fitness < least && !is_told) ||
+			(is_told_only && !is_told) || !material_may_quote(&d->m, p->cite.report) ||
+			!fits(&d->m, p))
 			continue;
 		double w = worth(d, p, is_first);
 		if ((best && w <= most) || is_told_already(&d->m, p))
@@ -100,15 +117,33 @@ static struct passage *best_passage(
 	return best;
 }
 
+static size_t quoted_of(const struct desk *d, const struct passage_vec *v)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < v->n; i++)
+		n += statement_of(d, v->items[i]) == NULL;
+	return n;
+}
+
 static void choose(
 	struct desk *d, enum section_kind kind, fits_section *fits, enum fitness least, size_t most)
 {
 	struct passage_vec *out = &d->chosen[kind];
 	while (out->n < most) {
 		bool is_first = kind == SECTION_HAPPENED && out->n == 0;
-		struct passage *p = best_passage(d, fits, least, is_first);
+		struct passage *p = best_passage(d, fits, least, is_first, quoted_of(d, out) >= QUOTED_MAX);
 		if (!p)
 			return;
+		struct statement *s = statement_of(d, p);
+		if (s && told_read(&d->m, p, TOLD_WORDS, s)) {
+			p->is_used = true;
+			*VEC_ADD(d->m.a, out) = p;
+			continue;
+		}
+		if (s) {
+			if (p->fitness < least)
+				continue;
+		}
 		if (quote_reserve(&d->m, p, is_first ? QUOTE_FIRST_WORDS : QUOTE_BODY_WORDS))
 			*VEC_ADD(d->m.a, out) = p;
 		else
@@ -213,9 +248,15 @@ static void write_section(struct desk *d, enum section_kind kind)
 	struct passage_vec *v = &d->chosen[kind];
 	if (d->m.spans_days)
 		order_by_time(v);
-	for (size_t i = 0; i < v->n; i++)
-		quote_write(&d->m, v->items[i], kind == SECTION_BACKGROUND ? QUOTE_PAST : QUOTE_BODY,
-			d->turn++, VEC_ADD(d->m.a, &d->sections[kind]));
+	for (size_t i = 0; i < v->n; i++) {
+		struct draft_sentence *out = VEC_ADD(d->m.a, &d->sections[kind]);
+		const struct statement *s = statement_of(d, v->items[i]);
+		if (s)
+			told_write(&d->m, s, d->turn++, out);
+		else
+			quote_write(&d->m, v->items[i], kind == SECTION_BACKGROUND ? QUOTE_PAST : QUOTE_BODY,
+				d->turn++, out);
+	}
 }
 
 static void fill_lone(struct desk *d)
@@ -257,6 +298,21 @@ static void collect_sections(struct desk *d, struct draft *draft)
 				(struct section){(enum section_kind)k, d->sections[k].items, d->sections[k].n};
 }
 
+static void read_statements(struct desk *d)
+{
+	d->statements = ARENA_ARRAY(d->m.a, struct statement, d->m.passage_count);
+	for (size_t i = 0; i < d->m.passage_count; i++) {
+		struct passage *p = &d->m.passages[i];
+		struct statement *s = &d->statements[i];
+		bool is_near =
+			p->position < TOLD_POSITION || stems_overlap(d->title, p->stems) >= TOLD_OVERLAP;
+		if (!is_near || !statement_read(&d->m, p, TOLD_WORDS, s))
+			s->passage = NULL;
+		else if (p->core.n == 0)
+			p->core = p->whole;
+	}
+}
+
 static bool write_extract(struct arena *a, const struct report *reports, size_t count,
 	const struct write_options *options, struct draft *draft, struct err *err)
 {
@@ -265,10 +321,13 @@ static bool write_extract(struct arena *a, const struct report *reports, size_t 
 	if (!material_open(&d->m, a, reports, count, options, err))
 		return false;
 	draft->language = d->m.phrases->language;
-	d->lead_report = headline_choose(&d->m, &draft->headline);
+	d->lead_report = headline_choose(&d->m);
 	if (d->lead_report == count)
 		return err_set(err, ERR_INPUT, "none of the story's %zu reports has a title", count);
 	d->title = headline_stems(&d->m, d->lead_report);
+	if (!told_headline(&d->m, &draft->headline))
+		headline_take(&d->m, d->lead_report, &draft->headline);
+	read_statements(d);
 	if (is_lone(&d->m))
 		fill_lone(d);
 	else

@@ -85,7 +85,7 @@ static const struct passage *lead_of(const struct material *m, size_t report)
 	return &m->passages[w->first];
 }
 
-size_t headline_choose(struct material *m, struct draft_sentence *out)
+size_t headline_choose(const struct material *m)
 {
 	size_t best = m->count;
 	double most = 0;
@@ -99,14 +99,17 @@ size_t headline_choose(struct material *m, struct draft_sentence *out)
 			most = score;
 		}
 	}
-	if (best == m->count)
-		return best;
-	struct witness *w = material_purse(m, best);
-	size_t words = text_words(m->a, m->reports[best].title, m->witnesses[best].language).n;
-	w->words_left -= words < w->words_left ? words : w->words_left;
-	*out = (struct draft_sentence){.text = m->reports[best].title, .wording = WORDING_HEADLINE};
-	material_cite(m, &out->cites, lead_of(m, best)->cite, true);
 	return best;
+}
+
+void headline_take(struct material *m, size_t report, struct draft_sentence *out)
+{
+	struct witness *w = material_purse(m, report);
+	struct str title = m->reports[report].title;
+	size_t words = text_words(m->a, title, m->witnesses[report].language).n;
+	w->words_left -= words < w->words_left ? words : w->words_left;
+	*out = (struct draft_sentence){.text = title, .wording = WORDING_HEADLINE};
+	material_cite(m, &out->cites, lead_of(m, report)->cite, true);
 }
 
 /* ---- Standfirst ---- */

@@ -4,10 +4,12 @@
 
 #include "write/material.h"
 
-/* The best report's own headline, word for word, cited to that report's lead. Its words count on
- * that report's budget, which they may overdraw: a headline and a link are always allowed. Gives
- * the index of the report. */
-size_t headline_choose(struct material *m, struct draft_sentence *out);
+/* The report whose headline tells the story best; the count of reports when none has one. */
+size_t headline_choose(const struct material *m);
+
+/* That headline, word for word, cited to its report's lead. Its words count on the report's budget,
+ * which they may overdraw: a headline and a link are always allowed. */
+void headline_take(struct material *m, size_t report, struct draft_sentence *out);
 
 /* What a report's title is about. */
 struct stems headline_stems(const struct material *m, size_t report);

@@ -255,12 +255,12 @@ void judge_passage(struct arena *a, const struct witness *w, struct passage *p)
 	/* A sentence from the middle of somebody's words is not the outlet's. */
 	if (p->item_count > SENTENCE_WORDS || witness_quotation_at(w, p->cite.span.start))
 		return;
-	struct str whole = without_dateline(p->text);
-	p->core = judge_clause(w, p, whole, QUOTE_WORDS_MAX);
+	p->whole = without_dateline(p->text);
+	p->core = judge_clause(w, p, p->whole, QUOTE_WORDS_MAX);
 	if (p->core.n == 0)
 		return;
 	struct span core = {offset_in(w, p->core), p->core.n};
-	p->is_cut = p->core.n < whole.n;
+	p->is_cut = p->core.n < p->whole.n;
 	p->words = material_count_words(p, core);
 	p->has_relative_day = has_relative_day(w, core);
 	if (p->words >= QUOTE_WORDS_MIN)

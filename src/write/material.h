@@ -24,6 +24,7 @@ enum fitness {
 struct passage {
 	struct cite cite;
 	struct str text, flat; /* flat: see cues_flatten */
+	struct str whole;      /* without its dateline; empty when it begins in a quotation */
 	struct str core;       /* what may stand in quotation marks; points into the report's text */
 	bool is_cut;           /* the sentence goes on behind the core */
 	bool has_relative_day; /* the core says "on Tuesday", "yesterday" */

@@ -70,6 +70,12 @@ static const struct phrases tables[] = {
 					STR_CONST("{quote} {speaker} said, according to {outlet}."),
 				[PHRASE_SAID_FOREIGN] =
 					STR_CONST("{speaker} said, according to {outlet} (in {language}): {quote}"),
+				[PHRASE_FACT] = STR_CONST("{fact}, {outlet} reports."),
+				[PHRASE_FACT_ACCORDING] = STR_CONST("{fact}, according to {outlet}."),
+				[PHRASE_FACT_ON_DAY] = STR_CONST("On {day}, {fact}, {outlet} reports."),
+				[PHRASE_FACT_ON_DAY_ACCORDING] =
+					STR_CONST("On {day}, {fact}, according to {outlet}."),
+				[PHRASE_FACT_DATED] = STR_CONST("{fact}, {outlet} reported on {day}."),
 				[PHRASE_FIGURE] = STR_CONST("{outlets} report {figure}."),
 				[PHRASE_DIFFER] =
 					STR_CONST("The sources differ on the number of {subject}: {figures}."),
@@ -143,12 +149,19 @@ static struct str slot_value(struct str name, const struct slot *slots, size_t c
 	return STR("");
 }
 
-/* The copy with a capital first letter; only ASCII letters change: names keep theirs. */
-static struct str with_capital(struct arena *a, struct str s)
+/* Only ASCII letters change: names keep theirs. */
+struct str phrases_capital(struct arena *a, struct str s)
 {
 	if (s.n == 0 || s.p[0] < 'a' || s.p[0] > 'z')
 		return s;
 	return str_format(a, "%c%.*s", s.p[0] - 'a' + 'A', STR_ARG(str_from(s, 1)));
+}
+
+struct str phrases_small(struct arena *a, struct str s)
+{
+	if (s.n == 0 || s.p[0] < 'A' || s.p[0] > 'Z')
+		return s;
+	return str_format(a, "%c%.*s", s.p[0] - 'A' + 'a', STR_ARG(str_from(s, 1)));
 }
 
 struct str phrases_fill(struct arena *a, const struct phrases *p, enum phrase which,
@@ -168,7 +181,7 @@ struct str phrases_fill(struct arena *a, const struct phrases *p, enum phrase wh
 		buf_add(&b, slot_value(str_sub(rest, open + 1, close - open - 1), slots, count));
 		rest = str_from(rest, close + 1);
 	}
-	struct str filled = with_capital(a, str_dup(a, buf_str(&b)));
+	struct str filled = phrases_capital(a, str_dup(a, buf_str(&b)));
 	buf_free(&b);
 	return filled;
 }

@@ -23,6 +23,12 @@ enum phrase {
 	PHRASE_SAID_LAST,
 	PHRASE_SAID_LAST_ACCORDING,
 	PHRASE_SAID_FOREIGN,
+	/* A statement in the desk's words; only of languages in which statements are read. */
+	PHRASE_FACT,
+	PHRASE_FACT_ACCORDING,
+	PHRASE_FACT_ON_DAY,
+	PHRASE_FACT_ON_DAY_ACCORDING,
+	PHRASE_FACT_DATED,
 	/* Facts. */
 	PHRASE_FIGURE,
 	PHRASE_DIFFER,
@@ -61,6 +67,10 @@ struct slot {
  * stays empty. */
 struct str phrases_fill(struct arena *a, const struct phrases *p, enum phrase which,
 	const struct slot *slots, size_t count);
+
+/* The copy with a capital first letter, when that is an ASCII one. */
+struct str phrases_capital(struct arena *a, struct str s);
+struct str phrases_small(struct arena *a, struct str s);
 
 /* "27 May 2025"; with_weekday "Tuesday 27 May 2025"; the year only when asked. */
 struct str phrases_day(

@@ -79,6 +79,8 @@ new_desk() {
 	# The samples' key, so that two desks that do the same have the same bytes.
 	"$WIREPROOF" -q --now "$now" init "$desk" &&
 		install -m 600 samples/key.pem "$desk/key.pem" &&
+		wp config desk.publisher "The scenario" &&
+		wp config desk.contact "desk@scenario.example" &&
 		wp config net.allow "127.0.0.0/8 *.localhost" &&
 		wp config net.interval_ms 0
 }

@@ -31,7 +31,8 @@ static bool is_page(struct str path)
 
 static bool is_xml(struct str path)
 {
-	return str_ends(path, STR(".rss")) || str_ends(path, STR(".atom"));
+	return str_ends(path, STR(".rss")) || str_ends(path, STR(".atom")) ||
+		str_ends(path, STR(".xml")) || str_ends(path, STR(".opml"));
 }
 
 static bool has(struct str bytes, const char *part)
@@ -50,7 +51,7 @@ static size_t count_of(struct str bytes, const char *part)
 
 static bool is_void(struct str name)
 {
-	static const char *const names[] = {"meta", "link", "br", "!doctype"};
+	static const char *const names[] = {"meta", "link", "br", "input", "!doctype"};
 	for (size_t i = 0; i < COUNT(names); i++)
 		if (str_eq(name, str_c(names[i])))
 			return true;
