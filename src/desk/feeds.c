@@ -119,14 +119,19 @@ static bool follow_move(struct fetching *f, struct arena *a, struct source *sour
 	return true;
 }
 
-/* What a feed that answered well says of the next time: not before its answer goes stale, which is
- * believed up to a day. A 304 may carry a new validator (RFC 9111 section 4.3.4). */
-static void take_answer(struct fetching *f, struct source *source, const struct net_reply *reply)
+/* What a feed that answered well says of the next time: not before its answer goes stale, and not
+ * before its ttl has passed; a day of either is believed. A 304 leaves the ttl as it was, which is
+ * not kept apart: then the header alone counts, or the floor of before when it says nothing. It may
+ * carry a new validator (RFC 9111 section 4.3.4). */
+static void take_answer(struct fetching *f, struct source *source, const struct net_reply *reply,
+	const struct feed *feed)
 {
+	int64_t ttl_s = (int64_t)feed->ttl_min * 60;
 	source->state = STR("ok");
 	source->failures = 0;
 	source->good = f->d->now;
-	source->floor_s = reply->max_age_s > 0 ? reply->max_age_s : 0;
+	if (reply->outcome == NET_OK || reply->max_age_s > 0)
+		source->floor_s = reply->max_age_s > ttl_s ? reply->max_age_s : ttl_s;
 	if (source->floor_s > DAY_S)
 		source->floor_s = DAY_S;
 	source->next = source->floor_s ? fetching_later(f->d->now, source->floor_s) : WHEN_UNKNOWN;
@@ -168,7 +173,7 @@ static bool feed_replied(
 	} else if (reply->outcome == NET_OK && !feed_parse(a, &in, &feed, &why)) {
 		source_failed(f, a, source, reply, why.msg);
 	} else {
-		take_answer(f, source, reply);
+		take_answer(f, source, reply, &feed);
 		if (!follow_move(f, a, source, reply, err))
 			return false;
 		is_new = reply->outcome == NET_OK;

@@ -2,7 +2,8 @@
  * address filter.
  *
  * The only module that knows libcurl. http and https only (RFC 9110), at most LIMIT_REDIRECTS hops
- * (never from https to http), bodies at most LIMIT_BODY after decoding (gzip, br, zstd), no
+ * (never from https to http), bodies at most LIMIT_BODY after decoding (gzip, br, zstd; over 1 MiB
+ * also at most 100 times what came over the wire), no
  * cookies, no referrer. Addresses that are not public (loopback, private, link-local, CGNAT,
  * multicast, their IPv6 and mapped forms: RFC 6890) are refused after name resolution and before
  * connecting, on every hop, unless the allow list names the host or the network. The User-Agent

@@ -153,12 +153,12 @@ static size_t choose_names(const struct material *m, struct cite_vec *cites, str
 	return n;
 }
 
-/* Outlets in order of their first report, each once. */
+/* Outlets in order of their first report that has a sentence to cite, each once. */
 static size_t list_outlets(const struct material *m, struct str *outlets)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < m->count; i++) {
-		bool is_new = true;
+		bool is_new = m->witnesses[i].count > 0;
 		for (size_t k = 0; k < n && is_new; k++)
 			is_new = !str_eq(outlets[k], m->witnesses[i].outlet);
 		if (is_new)
@@ -169,12 +169,18 @@ static size_t list_outlets(const struct material *m, struct str *outlets)
 
 static const struct witness *latest_of(const struct material *m)
 {
-	const struct witness *last = &m->witnesses[0];
-	for (size_t i = 1; i < m->count; i++)
-		if (when_is_known(m->reports[i].published) &&
-			(!when_is_known(last->report->published) ||
-				m->reports[i].published.utc_s > last->report->published.utc_s))
-			last = &m->witnesses[i];
+	const struct witness *last = NULL;
+	for (size_t i = 0; i < m->count; i++) {
+		const struct witness *w = &m->witnesses[i];
+		if (w->count == 0)
+			continue;
+		if (!last ||
+			(when_is_known(w->report->published) &&
+				(!when_is_known(last->report->published) ||
+					w->report->published.utc_s > last->report->published.utc_s)))
+			last = w;
+	}
+	BUG_ON(!last); /* material_open refuses reports without any sentence */
 	return last;
 }
 

@@ -64,6 +64,16 @@ follow "$year"
 run ${day}T10:00:00Z
 run 2025-05-29T10:00:00Z
 is "a year is believed for a day" "$(asked "$year" .status)" 304
+sed 's|<link>|<ttl>90</ttl><link>|' "$www/feed.rss" >"$www/ttl.rss"
+follow /ttl.rss
+run ${day}T10:00:00Z
+run ${day}T11:29:00Z
+is "a feed's ttl is a floor too" "$(asked /ttl.rss .status)" ""
+run ${day}T11:31:00Z
+run ${day}T12:59:00Z
+is "and stays one after a 304" "$(asked /ttl.rss .status)" ""
+run ${day}T13:02:00Z
+is "until it has passed" "$(asked /ttl.rss .status)" 304
 zero='/!header/Expires:0/feed.rss'
 follow "$zero"
 run ${day}T10:00:00Z

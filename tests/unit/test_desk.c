@@ -378,13 +378,13 @@ static void a_page_can_not_take_the_name_of_another_host(void **state)
 	static const struct {
 		const char *html, *want;
 	} rows[] = {
-		{PAGE(""), "http://quay.example/pier"},
-		{PAGE("<link rel=canonical href=\"/2025/pier\">"), "http://quay.example/2025/pier"},
+		{PAGE(""), "https://quay.example/pier"},
+		{PAGE("<link rel=canonical href=\"/2025/pier\">"), "https://quay.example/2025/pier"},
 		{PAGE("<link rel=canonical href=\"http://tide.example/pier\">"),
-			"http://quay.example/pier"},
+			"https://quay.example/pier"},
 		{PAGE("<link rel=canonical href=\"http://quay.example.tide.example/\">"),
-			"http://quay.example/pier"},
-		{"", "http://quay.example/pier"},
+			"https://quay.example/pier"},
+		{"", "https://quay.example/pier"},
 	};
 	struct entry entry = {.link = STR("http://quay.example/pier"),
 		.published = WHEN_UNKNOWN,
