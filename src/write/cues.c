@@ -148,9 +148,14 @@ static const char *const english[WORD_LIST_COUNT] = {
 	[WORDS_NO_SUBJECT] =
 		"among|amid|like|neither|although|though|if|because|despite|until|unless|let|"
 		"did|does|is|are|was|were|has|have|given|based|down|up|three|two|asked",
-	[WORDS_BE] = "is|are|was|were|remains|remained|appears|appeared|seems|seemed|has|have",
+	[WORDS_BE] = "is|are|was|were|remains|remained|appears|appeared|seems|seemed",
 	[WORDS_QUESTIONS] = "whether|how|why|what|if",
 	[WORDS_PERFECT] = "has|have|had",
+	[WORDS_INTRODUCTIONS] = "in|at|on|during|after|following|with|for|from|before|under|amid",
+	[WORDS_NEWS_VERBS] =
+		"used|died|tied|eyed|vows|seeks|urges|warns|backs|pledges|thinks|appears|assumes|"
+		"offers|asks|signs|rejects|accuses|blames|defends|denies|joins|launches|"
+		"opens|wins|loses|meets|drew|dug|stole|hid|quit|beat|resigns|agrees",
 	[WORDS_ARTICLES] = "the|a|an",
 	[WORDS_FUTURE_PARTS] = "to|will|would|should|could|may|might",
 	[WORDS_COUNTS] = "few|dozen|hundred|thousand|million|billion|lot|number|year|second|third",

@@ -5,6 +5,7 @@
 
 #define SUBJECT_WORDS_MAX 16 /* with asides */
 #define NAME_WORDS_MAX 9
+#define INTRODUCTION_WORDS_MAX 22
 #define ASIDE_WORDS_MAX 30
 #define PREDICATE_WORDS_MIN 3
 #define OBJECT_WORDS_MIN 3 /* with the verb, before a prepositional phrase that may go */
@@ -136,17 +137,22 @@ static bool is_verb_at(const struct clause *c, size_t i)
 	const struct word *word = &c->p->items[i];
 	bool is_known = !word->is_upper &&
 		(cues_is(WORDS_VERBS, c->w->language, lower) ||
+			cues_is(WORDS_NEWS_VERBS, c->w->language, lower) ||
 			text_is_reporting_verb(lower, c->w->language));
 	bool is_past = !word->is_upper && !word->is_stop && lower.n >= 5 && str_ends(lower, STR("ed"));
 	bool is_adverbial = i > c->first && str_ends(word_at(c, i - 1), STR("ly"));
 	bool is_after_noun = i > c->first &&
 		(witness_name_at(c->w, c->p->items[i - 1].span.start) || is_day_word(c, i - 1) ||
 			str_ends(word_at(c, i - 1), STR("s")) || is_adverbial || gap_before(c, i).n > 1);
+	bool is_before_object = i > c->first && i + 1 < c->p->item_count &&
+		!c->p->items[i - 1].is_stop &&
+		(c->p->items[i + 1].is_upper || is_in(c, i + 1, WORDS_ARTICLES) ||
+			is_in(c, i + 1, WORDS_POSSESSIVES) || str_eq(word_at(c, i + 1), STR("to")));
 	/* "Officials appointed by": a participle, not the verb. */
 	bool is_participle = i + 1 < c->p->item_count && is_in(c, i + 1, WORDS_PREPOSITIONS) &&
 		(str_eq(word_at(c, i + 1), STR("by")) || str_eq(word_at(c, i + 1), STR("of")));
 	arena_free(&scratch);
-	return is_known || (is_past && is_after_noun && !is_participle);
+	return is_known || (is_past && (is_after_noun || is_before_object) && !is_participle);
 }
 
 /* Finds the verb, and what of the words before it is the subject: no aside between commas or
@@ -248,7 +254,8 @@ static bool is_complete(const struct clause *c, size_t end)
 		return false;
 	for (size_t i = c->verb + 1; i < end; i++) {
 		wants = wants || is_in(c, i, WORDS_THAT) || is_in(c, i, WORDS_QUESTIONS);
-		has = has || (i + 1 < end && is_in(c, i, WORDS_VERBS)) ||
+		bool is_pronoun = is_in(c, i, WORDS_PRONOUNS) && !is_in(c, i, WORDS_POSSESSIVES);
+		has = has || (is_pronoun && i + 2 < end) || (i + 1 < end && is_in(c, i, WORDS_VERBS)) ||
 			(i + 1 < end && i > c->verb + 1 && !c->p->items[i].is_upper &&
 				str_ends(word_at(c, i), STR("ed")));
 	}
@@ -264,9 +271,14 @@ static bool find_end(struct clause *c, size_t words_max)
 		bool is_hard = has_any(gap, hard_marks) || str_find_char(gap, '(', 0) != STR_NONE;
 		bool is_free = i + 1 < c->p->item_count && !str_ends(word_at(c, i + 1), STR("ing"));
 		bool is_phrase = is_free && is_in(c, i, WORDS_PHRASES) && i >= c->verb + OBJECT_WORDS_MIN;
+		/* "was indicted by a grand jury"; "met the mayor on Monday over the plans". */
+		bool is_agent = str_eq(word_at(c, i), STR("by")) && is_in(c, c->verb, WORDS_BE) &&
+			str_ends(word_at(c, i - 1), STR("ed"));
+		bool is_after_day = is_free && i > c->verb + OBJECT_WORDS_MIN && is_day_word(c, i - 1) &&
+			is_in(c, i, WORDS_PREPOSITIONS) && !str_eq(word_at(c, i), STR("to"));
 		bool is_soft = is_free && is_soft_border(c, i) && !is_in(c, i, WORDS_RELATIVE);
 		if (may_end(c, i) && is_complete(c, i) &&
-			(is_hard ? may_end_hard(c, i) : is_phrase || is_soft))
+			(is_hard ? may_end_hard(c, i) : is_phrase || is_soft || is_agent || is_after_day))
 			best = i;
 		if (is_hard)
 			break;
@@ -440,6 +452,16 @@ static void read_name(const struct clause *c, struct statement *s)
 
 /* ---- */
 
+/* Index behind the first comma within an introduction's length; the count of words when there is
+ * none. */
+static size_t behind_comma(const struct clause *c, size_t from)
+{
+	for (size_t i = from + 1; i < c->p->item_count && i < from + INTRODUCTION_WORDS_MAX; i++)
+		if (str_eq(gap_before(c, i), STR(", ")))
+			return i;
+	return c->p->item_count;
+}
+
 static bool find_first(struct clause *c)
 {
 	size_t start = material_span(c->m, c->p->cite.report, c->p->whole).start;
@@ -456,6 +478,9 @@ static bool find_first(struct clause *c)
 	}
 	if (i > c->first && i < c->p->item_count && str_find_char(gap_before(c, i), ',', 0) == STR_NONE)
 		return false;
+	/* "In a first step, the council voted". */
+	if (i == c->first && i < c->p->item_count && is_in(c, i, WORDS_INTRODUCTIONS))
+		i = behind_comma(c, i);
 	c->first = i;
 	if (i >= c->p->item_count || has_any(gap_before(c, i), quote_marks))
 		return false;
