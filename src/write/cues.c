@@ -131,7 +131,7 @@ static const char *const english[WORD_LIST_COUNT] = {
 	[WORDS_PHRASES] = "in|at|during|after|before|amid",
 	[WORDS_POSSESSIVES] = "his|her|its|their",
 	[WORDS_PLURALS] = "they|them|their|its",
-	[WORDS_DEMONSTRATIVES] = "this|these|those|such|there|here|it|still|again|anyway|since",
+	[WORDS_DEMONSTRATIVES] = "this|these|those|such|there|here|it|still|again|anyway|since|same",
 	[WORDS_DAY_BEFORE] = "on|late|early",
 	[WORDS_DAY_PARTS] = "morning|afternoon|evening|night|noon",
 	[WORDS_ROLES] =
@@ -253,9 +253,10 @@ static const char *const german[WORD_LIST_COUNT] = {
 
 static const char *entries(enum word_list list, struct str language)
 {
-	if (str_eq(language, STR("en")))
-		return english[list];
-	return str_eq(language, STR("de")) ? german[list] : "";
+	const char *found = str_eq(language, STR("en")) ? english[list]
+		: str_eq(language, STR("de"))               ? german[list]
+													: NULL;
+	return found ? found : ""; /* German statements are not read */
 }
 
 static bool is_word_byte(char c)

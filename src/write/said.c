@@ -2,6 +2,7 @@
 
 #include "write/judge.h"
 #include "write/cues.h"
+#include "write/statement.h"
 
 #define SAID_WORDS_MIN 4
 #define SAID_WORDS_MAX 30
@@ -90,6 +91,10 @@ static bool is_role(const struct material *m, size_t report, struct str role)
 	struct str rest = role, first = str_lower(m->a, str_cut(&rest, ' '));
 	if (role.n == 0 || !(char_is_alpha(role.p[0]) || (unsigned char)role.p[0] >= 0xc0) ||
 		text_is_reporting_verb(first, m->witnesses[report].language))
+		return false;
+	/* "controversial Gov." is the outlet's view of him. */
+	if (str_eq(m->witnesses[report].language, STR("en")) &&
+		!statement_is_plain_role(m->a, m->witnesses[report].language, role))
 		return false;
 	/* "group's executive director" wants its article. */
 	return str_find(role, STR("'s "), 0) == STR_NONE && str_find(role, STR("’s "), 0) == STR_NONE;
