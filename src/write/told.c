@@ -165,7 +165,9 @@ static bool read_headline(const struct material *m, const struct passage *p, str
 {
 	size_t words = HEADLINE_WORDS_MAX;
 	while (statement_read(m, p, words, s)) {
-		if (!statement_is_copied(m, headline_text(m, s)))
+		struct str text = headline_text(m, s);
+		if (text_words(m->a, text, m->language).n <= HEADLINE_WORDS_MAX &&
+			!statement_is_copied(m, text))
 			return true;
 		words = (s->words < words ? s->words : words) - 1;
 	}
