@@ -156,6 +156,8 @@ static const char *const english[WORD_LIST_COUNT] = {
 		"used|died|tied|eyed|vows|seeks|urges|warns|backs|pledges|thinks|appears|assumes|"
 		"offers|asks|signs|rejects|accuses|blames|defends|denies|joins|launches|"
 		"opens|wins|loses|meets|drew|dug|stole|hid|quit|beat|resigns|agrees",
+	[WORDS_PLACING] =
+		"put|set|placed|laid|kept|held|left|found|led|took|brought|estimated|played|made",
 	[WORDS_ARTICLES] = "the|a|an",
 	[WORDS_FUTURE_PARTS] = "to|will|would|should|could|may|might",
 	[WORDS_COUNTS] = "few|dozen|hundred|thousand|million|billion|lot|number|year|second|third",

@@ -280,8 +280,8 @@ static bool find_end(struct clause *c, size_t words_max)
 		bool is_free = i + 1 < c->p->item_count && !str_ends(word_at(c, i + 1), STR("ing"));
 		bool is_place = !str_eq(word_at(c, i), STR("in")) ||
 			(is_free && (c->p->items[i + 1].is_upper || i >= c->verb + 6));
-		bool is_phrase =
-			is_free && is_place && is_in(c, i, WORDS_PHRASES) && i >= c->verb + OBJECT_WORDS_MIN;
+		bool is_phrase = is_free && is_place && !is_in(c, c->verb, WORDS_PLACING) &&
+			is_in(c, i, WORDS_PHRASES) && i >= c->verb + OBJECT_WORDS_MIN;
 		/* "was indicted by a grand jury"; "met the mayor on Monday over the plans". */
 		bool is_agent = str_eq(word_at(c, i), STR("by")) && is_in(c, c->verb, WORDS_BE) &&
 			str_ends(word_at(c, i - 1), STR("ed"));

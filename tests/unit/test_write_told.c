@@ -47,9 +47,9 @@ static void the_main_fact_makes_the_headline(void **state)
 		{"Brandt resigns as mayor of Orlow",
 			"Mayor Livia Brandt of Orlow, who took office in 2027, resigned from the town council, "
 			"a clerk said Tuesday.",
-			"Livia Brandt of Orlow resigned from town council, a clerk said"},
+			"Livia Brandt of Orlow resigns from town council, a clerk said"},
 		/* An introduction and a remark on how it was done are left out. */
-		{"Council of Gannet backs Tarn bridge",
+		{"Brandt against the Tarn bridge",
 			"In a first for the valley, Livia Brandt sharply criticized the Tarn bridge; the "
 			"Gannet council backs it.",
 			"Livia Brandt criticizes Tarn bridge"},
