@@ -131,7 +131,7 @@ static const char *const english[WORD_LIST_COUNT] = {
 	[WORDS_PHRASES] = "in|at|during|after|before|amid",
 	[WORDS_POSSESSIVES] = "his|her|its|their",
 	[WORDS_PLURALS] = "they|them|their|its",
-	[WORDS_DEMONSTRATIVES] = "this|these|those|such|there|here|it|still|again|anyway|since",
+	[WORDS_DEMONSTRATIVES] = "this|these|those|such|there|here|it|still|again|anyway|since|same",
 	[WORDS_DAY_BEFORE] = "on|late|early",
 	[WORDS_DAY_PARTS] = "morning|afternoon|evening|night|noon",
 	[WORDS_ROLES] =
@@ -148,9 +148,16 @@ static const char *const english[WORD_LIST_COUNT] = {
 	[WORDS_NO_SUBJECT] =
 		"among|amid|like|neither|although|though|if|because|despite|until|unless|let|"
 		"did|does|is|are|was|were|has|have|given|based|down|up|three|two|asked",
-	[WORDS_BE] = "is|are|was|were|remains|remained|appears|appeared|seems|seemed|has|have",
+	[WORDS_BE] = "is|are|was|were|remains|remained|appears|appeared|seems|seemed",
 	[WORDS_QUESTIONS] = "whether|how|why|what|if",
 	[WORDS_PERFECT] = "has|have|had",
+	[WORDS_INTRODUCTIONS] = "in|at|on|during|after|following|with|for|from|before|under|amid",
+	[WORDS_NEWS_VERBS] =
+		"used|died|tied|eyed|vows|seeks|urges|warns|backs|pledges|thinks|appears|assumes|"
+		"offers|asks|signs|rejects|accuses|blames|defends|denies|joins|launches|"
+		"opens|wins|loses|meets|drew|dug|stole|hid|quit|beat|resigns|agrees",
+	[WORDS_PLACING] =
+		"put|set|placed|laid|kept|held|left|found|led|took|brought|estimated|played|made",
 	[WORDS_ARTICLES] = "the|a|an",
 	[WORDS_FUTURE_PARTS] = "to|will|would|should|could|may|might",
 	[WORDS_COUNTS] = "few|dozen|hundred|thousand|million|billion|lot|number|year|second|third",
@@ -248,9 +255,10 @@ static const char *const german[WORD_LIST_COUNT] = {
 
 static const char *entries(enum word_list list, struct str language)
 {
-	if (str_eq(language, STR("en")))
-		return english[list];
-	return str_eq(language, STR("de")) ? german[list] : "";
+	const char *found = str_eq(language, STR("en")) ? english[list]
+		: str_eq(language, STR("de"))               ? german[list]
+													: NULL;
+	return found ? found : ""; /* German statements are not read */
 }
 
 static bool is_word_byte(char c)

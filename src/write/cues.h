@@ -44,8 +44,11 @@ enum word_list {
 	WORDS_DAY_PARTS,
 	WORDS_ROLES, /* words of a role that judge nobody */
 	WORDS_ARTICLES,
-	WORDS_BE,        /* verbs of a state: what follows can't be cut */
-	WORDS_QUESTIONS, /* begin a clause that is asked */
+	WORDS_PLACING,       /* verbs that want a phrase of place behind their object */
+	WORDS_INTRODUCTIONS, /* begin a phrase before the subject, up to a comma */
+	WORDS_NEWS_VERBS,    /* more finite verbs, plain only behind a subject */
+	WORDS_BE,            /* verbs of a state: what follows can't be cut */
+	WORDS_QUESTIONS,     /* begin a clause that is asked */
 	WORDS_PERFECT,
 	WORDS_CLAUSE_VERBS, /* verbs that say nothing without a clause */
 	WORDS_SOURCE_VERBS, /* verbs that end a sentence with who says it */

@@ -14,7 +14,7 @@
 #define TOLD_WORDS 26
 /* What is told is of the story's heart: at a report's top, or near its title. */
 #define TOLD_POSITION 4
-#define TOLD_OVERLAP 0.25
+#define TOLD_OVERLAP 0.3
 /* Sentences of outlets that stand beside those in the desk's own words. */
 #define QUOTED_MAX 2
 #define MOMENTS_MAX 8

@@ -14,6 +14,11 @@ static struct stems title_stems(struct arena *a, struct str title, struct str la
 	return material_stems(a, &as_passage, (struct span){0, title.n});
 }
 
+struct stems headline_stems_of(const struct material *m, struct str text, struct str language)
+{
+	return title_stems(m->a, text, language);
+}
+
 struct stems headline_stems(const struct material *m, size_t report)
 {
 	return title_stems(m->a, m->reports[report].title, m->witnesses[report].language);

@@ -12,6 +12,7 @@ size_t headline_choose(const struct material *m);
 void headline_take(struct material *m, size_t report, struct draft_sentence *out);
 
 /* What a report's title is about. */
+struct stems headline_stems_of(const struct material *m, struct str text, struct str language);
 struct stems headline_stems(const struct material *m, size_t report);
 
 /* How many outlets report, on whom and what, and when: in the desk's words. */

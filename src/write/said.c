@@ -2,6 +2,7 @@
 
 #include "write/judge.h"
 #include "write/cues.h"
+#include "write/statement.h"
 
 #define SAID_WORDS_MIN 4
 #define SAID_WORDS_MAX 30
@@ -91,6 +92,10 @@ static bool is_role(const struct material *m, size_t report, struct str role)
 	if (role.n == 0 || !(char_is_alpha(role.p[0]) || (unsigned char)role.p[0] >= 0xc0) ||
 		text_is_reporting_verb(first, m->witnesses[report].language))
 		return false;
+	/* "controversial Gov." is the outlet's view of him. */
+	if (str_eq(m->witnesses[report].language, STR("en")) &&
+		!statement_is_plain_role(m->a, m->witnesses[report].language, role))
+		return false;
 	/* "group's executive director" wants its article. */
 	return str_find(role, STR("'s "), 0) == STR_NONE && str_find(role, STR("’s "), 0) == STR_NONE;
 }
@@ -128,7 +133,8 @@ static bool is_said_of_nobody(const struct material *m, size_t report, struct st
 	struct str flat = cues_flatten(m->a, speaker);
 	struct str language = m->witnesses[report].language;
 	return cues_has(WORDS_PRONOUNS, language, flat) || cues_starts(WORDS_OPENERS, language, flat) ||
-		str_starts(flat, STR(" the ")) || cues_has(WORDS_FIRST, language, flat);
+		str_starts(flat, STR(" the ")) || str_starts(flat, STR(" a ")) ||
+		cues_has(WORDS_FIRST, language, flat);
 }
 
 /* ---- Gathering ---- */
@@ -150,6 +156,11 @@ static bool weigh(const struct material *m, const struct name_vec *names, const 
 	s->speaker = q->speaker_span;
 	s->name = q->speaker;
 	if (!is_name(q->speaker) || is_said_of_nobody(m, s->report, q->speaker))
+		return false;
+	/* "I" is no assembly's word: whoever that was found for said something else. */
+	const struct name *speaker = witness_name_at(w, q->speaker_span.start);
+	if (speaker && (speaker->kind == NAME_ORGANISATION || speaker->kind == NAME_PLACE) &&
+		cues_has(WORDS_FIRST, w->language, cues_flatten(m->a, words)))
 		return false;
 	find_full_name(m, names, s);
 	/* A cite each for the words, for who says them and for the full name: three. */

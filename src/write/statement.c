@@ -5,6 +5,7 @@
 
 #define SUBJECT_WORDS_MAX 16 /* with asides */
 #define NAME_WORDS_MAX 9
+#define INTRODUCTION_WORDS_MAX 22
 #define ASIDE_WORDS_MAX 30
 #define PREDICATE_WORDS_MIN 3
 #define OBJECT_WORDS_MIN 3 /* with the verb, before a prepositional phrase that may go */
@@ -136,17 +137,22 @@ static bool is_verb_at(const struct clause *c, size_t i)
 	const struct word *word = &c->p->items[i];
 	bool is_known = !word->is_upper &&
 		(cues_is(WORDS_VERBS, c->w->language, lower) ||
+			cues_is(WORDS_NEWS_VERBS, c->w->language, lower) ||
 			text_is_reporting_verb(lower, c->w->language));
 	bool is_past = !word->is_upper && !word->is_stop && lower.n >= 5 && str_ends(lower, STR("ed"));
 	bool is_adverbial = i > c->first && str_ends(word_at(c, i - 1), STR("ly"));
 	bool is_after_noun = i > c->first &&
 		(witness_name_at(c->w, c->p->items[i - 1].span.start) || is_day_word(c, i - 1) ||
 			str_ends(word_at(c, i - 1), STR("s")) || is_adverbial || gap_before(c, i).n > 1);
+	bool is_before_object = i > c->first && i + 1 < c->p->item_count &&
+		!c->p->items[i - 1].is_stop &&
+		(c->p->items[i + 1].is_upper || is_in(c, i + 1, WORDS_ARTICLES) ||
+			is_in(c, i + 1, WORDS_POSSESSIVES) || str_eq(word_at(c, i + 1), STR("to")));
 	/* "Officials appointed by": a participle, not the verb. */
 	bool is_participle = i + 1 < c->p->item_count && is_in(c, i + 1, WORDS_PREPOSITIONS) &&
 		(str_eq(word_at(c, i + 1), STR("by")) || str_eq(word_at(c, i + 1), STR("of")));
 	arena_free(&scratch);
-	return is_known || (is_past && is_after_noun && !is_participle);
+	return is_known || (is_past && (is_after_noun || is_before_object) && !is_participle);
 }
 
 /* Finds the verb, and what of the words before it is the subject: no aside between commas or
@@ -174,7 +180,7 @@ static bool read_subject(struct clause *c)
 		}
 		if (i > c->first && is_verb_at(c, i)) {
 			c->verb = i;
-			return c->subject_count > 0;
+			return c->subject_count > 0 && !str_eq(word_at(c, i), STR("had"));
 		}
 		bool is_adverb = str_ends(word_at(c, i), STR("ly")) && !c->p->items[i].is_upper;
 		if (is_adverb && !is_in(c, i, WORDS_DOUBTS))
@@ -205,9 +211,12 @@ static bool may_end(const struct clause *c, size_t end)
 			last = i;
 		}
 	bool is_gerund = str_ends(word_at(c, last), STR("ing")) && !c->p->items[last].is_upper;
-	return n >= PREDICATE_WORDS_MIN && !is_gerund && !is_in(c, last, WORDS_BAD_ENDS) &&
-		!is_in(c, last, WORDS_PREPOSITIONS) && !is_in(c, last, WORDS_VERBS) &&
-		!is_in(c, last, WORDS_POSSESSIVES) && !is_in(c, last, WORDS_RELATIVE) &&
+	bool wants_object = str_ends(word_at(c, last), STR("ed")) && last > c->verb &&
+		is_in(c, last - 1, WORDS_PERFECT);
+	return n >= PREDICATE_WORDS_MIN && !is_gerund && !wants_object &&
+		!is_in(c, last, WORDS_BAD_ENDS) && !is_in(c, last, WORDS_PREPOSITIONS) &&
+		!is_in(c, last, WORDS_VERBS) && !is_in(c, last, WORDS_POSSESSIVES) &&
+		!is_in(c, last, WORDS_RELATIVE) &&
 		!text_is_reporting_verb(word_at(c, last), c->w->language) &&
 		!str_ends(word_at(c, last), STR("’s")) && !str_ends(word_at(c, last), STR("'s"));
 }
@@ -233,8 +242,11 @@ static bool may_end_hard(const struct clause *c, size_t i)
 	bool is_adjective = is_in(c, i - 2, WORDS_ARTICLES) && !c->p->items[i].is_upper &&
 		!c->p->items[i].is_stop && !str_ends(word_at(c, i), STR("ing"));
 	bool is_gerund = str_ends(word_at(c, i - 1), STR("ing")) && is_in(c, i - 2, WORDS_PREPOSITIONS);
-	bool is_noun_open = has_any(gap, quote_marks) && !is_in(c, i - 1, WORDS_PLURALS) &&
-		!witness_name_at(c->w, c->p->items[i - 1].span.start) && is_in(c, i - 2, WORDS_ARTICLES);
+	/* "pledged to end “the war”", "a “bold” plan": not between a word and what it asks for. */
+	bool is_noun_open = has_any(gap, quote_marks) &&
+		(is_in(c, i - 2, WORDS_ARTICLES) || is_in(c, i - 2, WORDS_FUTURE_PARTS) ||
+			is_in(c, i - 2, WORDS_BE) || is_in(c, i - 2, WORDS_PERFECT) ||
+			str_ends(word_at(c, i - 1), STR("ed")));
 	return !is_gerund && !is_noun_open && !(is_comma && (is_name || is_adjective || goes_on(c, i)));
 }
 
@@ -244,11 +256,14 @@ static bool is_complete(const struct clause *c, size_t end)
 	bool wants = is_in(c, c->verb, WORDS_CLAUSE_VERBS), has = false;
 	bool is_state = is_in(c, c->verb, WORDS_BE) && !str_ends(word_at(c, c->verb + 1), STR("ed"));
 	bool is_whole = end == c->p->item_count || has_any(gap_before(c, end), hard_marks);
+	for (size_t i = c->verb + 1; i < end; i++)
+		is_state = is_state || (i + 3 >= end && is_in(c, i, WORDS_BE));
 	if (is_state && !is_whole)
 		return false;
 	for (size_t i = c->verb + 1; i < end; i++) {
 		wants = wants || is_in(c, i, WORDS_THAT) || is_in(c, i, WORDS_QUESTIONS);
-		has = has || (i + 1 < end && is_in(c, i, WORDS_VERBS)) ||
+		bool is_pronoun = is_in(c, i, WORDS_PRONOUNS) && !is_in(c, i, WORDS_POSSESSIVES);
+		has = has || (is_pronoun && i + 2 < end) || (i + 1 < end && is_in(c, i, WORDS_VERBS)) ||
 			(i + 1 < end && i > c->verb + 1 && !c->p->items[i].is_upper &&
 				str_ends(word_at(c, i), STR("ed")));
 	}
@@ -263,10 +278,18 @@ static bool find_end(struct clause *c, size_t words_max)
 		struct str gap = gap_before(c, i);
 		bool is_hard = has_any(gap, hard_marks) || str_find_char(gap, '(', 0) != STR_NONE;
 		bool is_free = i + 1 < c->p->item_count && !str_ends(word_at(c, i + 1), STR("ing"));
-		bool is_phrase = is_free && is_in(c, i, WORDS_PHRASES) && i >= c->verb + OBJECT_WORDS_MIN;
+		bool is_place = !str_eq(word_at(c, i), STR("in")) ||
+			(is_free && (c->p->items[i + 1].is_upper || i >= c->verb + 6));
+		bool is_phrase = is_free && is_place && !is_in(c, c->verb, WORDS_PLACING) &&
+			is_in(c, i, WORDS_PHRASES) && i >= c->verb + OBJECT_WORDS_MIN;
+		/* "was indicted by a grand jury"; "met the mayor on Monday over the plans". */
+		bool is_agent = str_eq(word_at(c, i), STR("by")) && is_in(c, c->verb, WORDS_BE) &&
+			str_ends(word_at(c, i - 1), STR("ed"));
+		bool is_after_day = is_free && i > c->verb + OBJECT_WORDS_MIN && is_day_word(c, i - 1) &&
+			is_in(c, i, WORDS_PREPOSITIONS) && !str_eq(word_at(c, i), STR("to"));
 		bool is_soft = is_free && is_soft_border(c, i) && !is_in(c, i, WORDS_RELATIVE);
 		if (may_end(c, i) && is_complete(c, i) &&
-			(is_hard ? may_end_hard(c, i) : is_phrase || is_soft))
+			(is_hard ? may_end_hard(c, i) : is_phrase || is_soft || is_agent || is_after_day))
 			best = i;
 		if (is_hard)
 			break;
@@ -440,6 +463,16 @@ static void read_name(const struct clause *c, struct statement *s)
 
 /* ---- */
 
+/* Index behind the first comma within an introduction's length; the count of words when there is
+ * none. */
+static size_t behind_comma(const struct clause *c, size_t from)
+{
+	for (size_t i = from + 1; i < c->p->item_count && i < from + INTRODUCTION_WORDS_MAX; i++)
+		if (str_eq(gap_before(c, i), STR(", ")))
+			return i;
+	return c->p->item_count;
+}
+
 static bool find_first(struct clause *c)
 {
 	size_t start = material_span(c->m, c->p->cite.report, c->p->whole).start;
@@ -456,6 +489,9 @@ static bool find_first(struct clause *c)
 	}
 	if (i > c->first && i < c->p->item_count && str_find_char(gap_before(c, i), ',', 0) == STR_NONE)
 		return false;
+	/* "In a first step, the council voted". */
+	if (i == c->first && i < c->p->item_count && is_in(c, i, WORDS_INTRODUCTIONS))
+		i = behind_comma(c, i);
 	c->first = i;
 	if (i >= c->p->item_count || has_any(gap_before(c, i), quote_marks))
 		return false;
@@ -511,6 +547,7 @@ bool statement_read(
 		!find_end(&c, words_max - name_words) || !read_predicate(&c, out->is_of_person) ||
 		!is_named(&c) || !read_tail(&c, &out->source))
 		return false;
+	out->has_name = has_name(&c, c.subject, c.subject_count);
 	out->predicate = join_pieces(&c, c.predicate, c.predicate_count);
 	int64_t ago = material_day_number(c.w->report->published) - material_day_number(c.day);
 	bool is_perfect = is_in(&c, c.verb, WORDS_PERFECT);

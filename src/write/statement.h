@@ -17,6 +17,7 @@ struct statement {
 	struct str source;    /* "Grimm's lawyer said", when the sentence ends so; mostly empty */
 	struct when day;      /* that the sentence gives */
 	bool is_of_person;
+	bool has_name;       /* the subject */
 	bool opener_is_name; /* else its first letter is small inside a sentence */
 	size_t words;        /* of name and predicate */
 };

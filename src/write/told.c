@@ -5,20 +5,20 @@
 
 #define HEADLINE_WORDS_MAX 15
 #define HEADLINE_SENTENCES 3 /* of each report: the main fact stands at its top */
-#define HEADLINE_OVERLAP 0.34
+#define HEADLINE_OVERLAP 0.5
 #define HEADLINE_GOOD_WORDS 11
 
 /* Past and present of verbs that lead news: a headline tells in the present. */
 static const char *const tenses[][2] = {{"said", "says"}, {"announced", "announces"},
 	{"declared", "declares"}, {"urged", "urges"}, {"warned", "warns"}, {"signed", "signs"},
 	{"pleaded", "pleads"}, {"showed", "shows"}, {"assailed", "assails"}, {"drew", "draws"},
-	{"used", "uses"}, {"voted", "votes"}, {"rejected", "rejects"}, {"accused", "accuses"},
-	{"blamed", "blames"}, {"criticized", "criticizes"}, {"criticised", "criticises"},
-	{"defended", "defends"}, {"denied", "denies"}, {"endorsed", "endorses"}, {"joined", "joins"},
-	{"launched", "launches"}, {"ordered", "orders"}, {"approved", "approves"}, {"passed", "passes"},
-	{"opened", "opens"}, {"closed", "closes"}, {"resigned", "resigns"}, {"called", "calls"},
-	{"asked", "asks"}, {"vowed", "vows"}, {"pledged", "pledges"}, {"promised", "promises"},
-	{"agreed", "agrees"}, {"refused", "refuses"}, {"proposed", "proposes"}, {"unveiled", "unveils"},
+	{"voted", "votes"}, {"rejected", "rejects"}, {"accused", "accuses"}, {"blamed", "blames"},
+	{"criticized", "criticizes"}, {"criticised", "criticises"}, {"defended", "defends"},
+	{"denied", "denies"}, {"endorsed", "endorses"}, {"joined", "joins"}, {"launched", "launches"},
+	{"ordered", "orders"}, {"approved", "approves"}, {"passed", "passes"}, {"opened", "opens"},
+	{"closed", "closes"}, {"resigned", "resigns"}, {"called", "calls"}, {"asked", "asks"},
+	{"vowed", "vows"}, {"pledged", "pledges"}, {"promised", "promises"}, {"agreed", "agrees"},
+	{"refused", "refuses"}, {"proposed", "proposes"}, {"unveiled", "unveils"},
 	{"released", "releases"}, {"dismissed", "dismisses"}, {"fired", "fires"},
 	{"suspended", "suspends"}, {"nominated", "nominates"}, {"won", "wins"}, {"lost", "loses"},
 	{"met", "meets"}, {"made", "makes"}, {"gave", "gives"}, {"took", "takes"}, {"told", "tells"},
@@ -116,6 +116,16 @@ static struct str without_articles(const struct material *m, struct str text)
 	return out;
 }
 
+static struct str headline_text(const struct material *m, const struct statement *s)
+{
+	struct str text = str_format(m->a, "%.*s %.*s", STR_ARG(s->name),
+		STR_ARG(is_singular(s) ? present_of(m->a, s->predicate) : s->predicate));
+	text = without_articles(m, text);
+	if (s->source.n > 0)
+		text = str_format(m->a, "%.*s, %.*s", STR_ARG(text), STR_ARG(s->source));
+	return phrases_capital(m->a, text);
+}
+
 static double overlap_with_titles(const struct material *m, struct stems stems, double *own)
 {
 	double sum = 0;
@@ -131,13 +141,14 @@ static double overlap_with_titles(const struct material *m, struct stems stems, 
 	return n > 0 ? sum / (double)n : 0;
 }
 
-static double headline_worth(const struct material *m, const struct statement *s)
+static double headline_worth(const struct material *m, const struct statement *s, struct str text)
 {
 	const struct passage *p = s->passage;
 	const struct witness *w = &m->witnesses[p->cite.report];
 	double best = 0;
-	double worth = overlap_with_titles(m, p->stems, &best) + p->score;
-	if (best < HEADLINE_OVERLAP)
+	struct stems stems = headline_stems_of(m, text, w->language);
+	double worth = overlap_with_titles(m, stems, &best) + p->score;
+	if (best < HEADLINE_OVERLAP || !s->has_name)
 		return 0;
 	worth += p->position == 0 ? 0.6 : p->position == 1 ? 0.3 : 0;
 	worth += s->is_of_person ? 0.2 : 0;
@@ -150,21 +161,13 @@ static double headline_worth(const struct material *m, const struct statement *s
 	return worth;
 }
 
-static struct str headline_text(const struct material *m, const struct statement *s)
-{
-	struct str text = str_format(m->a, "%.*s %.*s", STR_ARG(s->name),
-		STR_ARG(is_singular(s) ? present_of(m->a, s->predicate) : s->predicate));
-	text = without_articles(m, text);
-	if (s->source.n > 0)
-		text = str_format(m->a, "%.*s, %.*s", STR_ARG(text), STR_ARG(s->source));
-	return phrases_capital(m->a, text);
-}
-
 static bool read_headline(const struct material *m, const struct passage *p, struct statement *s)
 {
 	size_t words = HEADLINE_WORDS_MAX;
 	while (statement_read(m, p, words, s)) {
-		if (!statement_is_copied(m, headline_text(m, s)))
+		struct str text = headline_text(m, s);
+		if (text_words(m->a, text, m->language).n <= HEADLINE_WORDS_MAX &&
+			!statement_is_copied(m, text))
 			return true;
 		words = (s->words < words ? s->words : words) - 1;
 	}
@@ -181,7 +184,7 @@ bool told_headline(struct material *m, struct draft_sentence *out)
 		if (p->position >= HEADLINE_SENTENCES || !material_may_quote(m, p->cite.report) ||
 			!read_headline(m, p, &s))
 			continue;
-		double worth = headline_worth(m, &s);
+		double worth = headline_worth(m, &s, headline_text(m, &s));
 		if (worth <= most)
 			continue;
 		best = s;

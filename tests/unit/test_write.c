@@ -325,12 +325,12 @@ static void the_headline_is_a_plain_one_of_the_desks_language(void **state)
 		struct report *reports;
 		size_t count, named = 0;
 		must_write(&stories[table[i].story], &draft, &reports, &count);
-		ASSERT_ROW(draft.headline.wording == WORDING_HEADLINE, i);
 		ASSERT_ROW(!str_eq(draft.headline.text, str_c(table[i].not )), i);
 		for (size_t k = 0; k < count; k++)
 			named += str_eq(draft.headline.text, reports[k].title) &&
 				draft.headline.cites.items[0].report == k;
-		ASSERT_ROW(named == 1, i);
+		/* An outlet's own headline is credited to it; any other is the desk's. */
+		ASSERT_ROW(named == (draft.headline.wording == WORDING_HEADLINE), i);
 	}
 }
 
