@@ -1,4 +1,5 @@
-/* Written by scripts/train-score; see there. The first table is for drafts near their sources' wording. */
+/* Written by scripts/train-score; see there. The first table is for drafts near their sources'
+ * wording. */
 static const double score_bias[2] = {-2.722, -1.77};
 /* From here on a sentence is shown for review. */
 static const double score_review_from[2] = {0.23, 0.79};
