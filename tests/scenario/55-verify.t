@@ -15,6 +15,7 @@ archive=$work/archive
 wp -q archive "$archive"
 story=
 for folder in "$desk"/site/stories/*/; do # one with two cites to swap, and with pages
+	grep -q story20855 "$folder/proof.json" && continue # its page is missing on purpose
 	[ "$(grep -o 'class="claim"' "$folder/index.html" | wc -l)" -gt 5 ] && story=${folder%/}
 done
 is "the samples have a story of several sentences" "$([ -n "$story" ] && echo found)" found
