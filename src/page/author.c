@@ -20,15 +20,11 @@ static const char *const roles[] = {"staff", "editor", "editors", "writer", "rep
 	"redacci\xc3\xb3n", "redazione", "redactie", "redakcja", "newsroom", "team", "desk", "producer",
 	"columnist", "webmaster", "guest", "unknown", "user", "none", "null", "press", "updated",
 	"published", "news", "online", "publiziert", "eingetragen", "kontakt", "alles", "zeige",
-	"quelle", "says", "sagt", "name", "photo", "foto", "author", "autor",
-	"ver\xc3\xb6"
-	"ffentlicht",
+	"quelle", "says", "sagt", "name", "photo", "foto", "author", "autor", "veröffentlicht",
 	"aktualisiert", "stand", "uhr", "read", "min"};
 
-static const char *const joints[] = {";", ",",
-	" im gespr\xc3\xa4"
-	"ch mit ",
-	" and ", " und ", " et ", " & ", " | ", "/", "\n"};
+static const char *const joints[] = {
+	";", ",", " im gespräch mit ", " and ", " und ", " et ", " & ", " | ", "/", "\n"};
 
 static struct str strip_prefix(struct str s)
 {
