@@ -205,11 +205,9 @@ static bool has_digit(struct str text)
 /* "Published on 27 May 2025" wherever it stands. */
 static struct when date_from_notes(const struct doc *d)
 {
-	static const char *const words[] = {"published", "posted on",
-		"ver\xc3\xb6"
-		"ffentlicht",
-		"erschienen am", "erstellt am", "publi\xc3\xa9 le", "mis en ligne", "publicado",
-		"pubblicato", "gepubliceerd", "opublikowan", "written by", "geschrieben von", "wurde am"};
+	static const char *const words[] = {"published", "posted on", "veröffentlicht", "erschienen am",
+		"erstellt am", "publi\xc3\xa9 le", "mis en ligne", "publicado", "pubblicato",
+		"gepubliceerd", "opublikowan", "written by", "geschrieben von", "wurde am"};
 	for (size_t i = 0; i < d->blocks.n; i++) {
 		const struct block *b = &d->blocks.items[i];
 		if (b->characters > LONGEST_NOTE || !has_digit(b->text))

@@ -25,7 +25,7 @@ struct kind_of_table {
 /* A spreadsheet takes a cell that begins so for a formula, and the words are a stranger's. */
 static bool is_formula(struct str s)
 {
-	return s.n > 0 && memchr("=+-@\t\r", s.p[0], 6) != NULL;
+	return s.n > 0 && s.p[0] != '\0' && strchr("=+-@\t\r", s.p[0]);
 }
 
 static void add_csv(struct buf *b, struct str s)

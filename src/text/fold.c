@@ -151,7 +151,7 @@ static size_t fold_cluster(struct folder *f, size_t at)
 
 static size_t fold_one(struct folder *f, size_t at)
 {
-	uint32_t c, next = 0;
+	uint32_t c = 0, next = 0;
 	size_t n = utf8_decode(f->text, at, &c);
 	(void)utf8_decode(f->text, at + n, &next);
 	bool is_alone = next < 0x80 || is_simple_letter(next);
@@ -222,7 +222,7 @@ static struct folder fold(struct arena *a, struct str text, bool has_starts)
 /* Whether no word goes on across `at`. */
 static bool is_word_border(struct str folded, size_t at)
 {
-	uint32_t before, after;
+	uint32_t before = 0, after = 0;
 	size_t start = at;
 	if (at == 0 || at == folded.n)
 		return true;

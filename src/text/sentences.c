@@ -324,7 +324,7 @@ static void add_sentence(struct arena *a, struct cutter *c, size_t end, struct s
 	size_t start = c->start;
 	c->start = skip_space(c->text, end);
 	while (end > start) {
-		uint32_t point;
+		uint32_t point = 0;
 		size_t last = end - 1;
 		while (last > start && ((unsigned char)c->text.p[last] & 0xC0) == 0x80)
 			last--;

@@ -143,7 +143,7 @@ static bool is_folded(struct str word)
 
 static void describe(struct reader *r, struct word *w, struct str written)
 {
-	uint32_t c;
+	uint32_t c = 0;
 	size_t n;
 	struct str folded = is_folded(written) ? written : text_fold(r->a, written);
 	w->folded = folded;
