@@ -215,10 +215,10 @@ const struct check_fault check_faults[] = {{"number", change_number}, {"money", 
 struct str check_put_fault(struct arena *a, const struct check_fault *fault, struct str sentence,
 	struct str language, const struct name_vec *others)
 {
-	struct victim v = {.a = a, .text = sentence, .others = others};
-	v.numbers = text_numbers(a, sentence, language);
-	v.names = text_names(a, sentence, language);
-	v.quotes = text_quotations(a, sentence, language);
-	struct str changed = fault->put(&v);
-	return changed;
+	struct victim *v = ARENA_NEW(a, struct victim);
+	*v = (struct victim){.a = a, .text = sentence, .others = others};
+	v->numbers = text_numbers(a, sentence, language);
+	v->names = text_names(a, sentence, language);
+	v->quotes = text_quotations(a, sentence, language);
+	return fault->put(v);
 }
