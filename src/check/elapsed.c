@@ -24,8 +24,9 @@ static const char *const one_thing[] = {
 	"conflit invasion guerra conflicto invasión conflitto invasione conflito invasão oorlog "
 	"conflict wojna wojny inwazja война войны войну конфликт конфликта вторжение вторжения війна "
 	"війни війну конфлікт вторгнення savaş savaşı çatışma işgal ",
-	" strike strikes walkout stoppage streik ausstand grève huelga sciopero greve staking strajk "
-	"забастовка страйк grev ",
+	" strike strikes walkout streik grève huelga sciopero greve staking strajk забастовка страйк "
+	"grev "
+	"stoppage ausstand ",
 	" siege blockade belagerung blockade siège blocus asedio bloqueo assedio блокада осада ",
 };
 

@@ -206,21 +206,25 @@ struct str index_shared_terms(const struct index *x, struct arena *a, const stru
 
 static size_t piece_size(unsigned piece_class)
 {
+	BUG_ON(piece_class >= PIECE_CLASSES);
 	return (size_t)2 << piece_class;
 }
 
 static uint32_t *take_piece(struct index *x, unsigned piece_class)
 {
-	BUG_ON(piece_class >= PIECE_CLASSES);
+	size_t size = piece_size(piece_class);
 	uint32_t *piece = x->free_pieces[piece_class];
 	if (!piece)
-		return ARENA_ARRAY(x->a, uint32_t, piece_size(piece_class));
+		return ARENA_ARRAY(x->a, uint32_t, size);
+	/* A free piece begins with the pointer to the next. */
+	// cppcheck-suppress pointerSize
 	memcpy(&x->free_pieces[piece_class], piece, sizeof(uint32_t *));
 	return piece;
 }
 
 static void free_piece(struct index *x, uint32_t *piece, unsigned piece_class)
 {
+	// cppcheck-suppress pointerSize
 	memcpy(piece, &x->free_pieces[piece_class], sizeof(uint32_t *));
 	x->free_pieces[piece_class] = piece;
 }
