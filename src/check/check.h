@@ -1,7 +1,10 @@
 /* check: a draft and its reports to verdicts. Pure, deterministic, no model.
  *
  * What it detects now: `quote` (quoted words that are not verbatim in a cited sentence), `number`
- * `money` `percent` `date` `name` (in the desk's own wording and not in the cited sentences),
+ * `money` `percent` `ordinal` `date` `duration` `age` (in the desk's own wording, and no source has
+ * it, or a source has another one in its place), `unit` (the figure is there, of another unit,
+ * currency or thing, such as injured for dead), `count` ("multiple rounds" of a first and second),
+ * `inner_contradiction` (figures of one text, in check_text), `name` (not in the cited sentences),
  * `headline` (the same, in headline or standfirst), `speaker` (a quotation's speaker is not named
  * in the cited passage), `copy` (a run of more than 8 words outside quotation marks equal to a
  * source), `unsupported` (no source sentence carries it), `leftover` (a model's traces). Others of
