@@ -67,7 +67,8 @@ static const struct {
 	 "фунтів ",
 		"£"},
 	{" ¥ jpy yen yens yuan yuans rmb cny иен юаней юанів ", "¥"},
-	{" ₽ rub rouble roubles ruble rubles rubel rublo rublos rubli рублей рубля рубль "
+	{" ₽ rub rouble roubles ruble rubles rubel rublo rublos rubli рублей рубля "
+	 "рубль "
 	 "руб "
 	 "рублів ",
 		"₽"},
