@@ -6,6 +6,8 @@
  * one unit to another is rounded as much. */
 #define ROUNDED_BY 0.05
 #define CONVERTED_BY 0.06
+/* Dozens are fewer than so many twelves. */
+#define VAGUE_TIMES 12
 /* "Two weeks ago" and "ten days ago" can be one day. */
 #define AGO_BY 0.4
 /* How far "more than 100" reaches. */
@@ -131,6 +133,10 @@ static enum likeness compare_numbers(const struct amount *draft, const struct am
 		enum likeness values = compare_values(x->value, x->bound, y->value, y->bound);
 		if (values == LIKE_SAME)
 			return compare_units(draft, source);
+		/* "Dozens" holds of a source's 69. */
+		if (draft->is_spelled && x->bound == BOUND_ABOUT && y->value >= x->value &&
+			y->value < x->value * VAGUE_TIMES)
+			return LIKE_OPEN;
 		/* What is of another kind does not stand in the draft's place. */
 		bool is_alike = x->kind == y->kind && draft->measure.dimension == source->measure.dimension;
 		return is_alike ? values : LIKE_NOT;

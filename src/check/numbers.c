@@ -108,7 +108,9 @@ static void report(struct subject *s, const struct amount *m, const struct sight
 		report_absent(s, m, seen);
 		return;
 	}
-	if (is_instead(same, other)) {
+	/* "Dozens" is too rough to be another's figure. */
+	bool is_vague = m->is_spelled && m->number && m->number->bound == BOUND_ABOUT;
+	if (!is_vague && is_instead(same, other)) {
 		contradict(s, m, other);
 		return;
 	}

@@ -53,6 +53,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		check_span(text, numbers.items[i].span, &end);
 		check_inside(text, numbers.items[i].counted);
 	}
+	struct word_vec words = text_words(&a, text, language);
+	struct duration_vec durations = text_durations(&a, text, language, &numbers, &words);
+	for (size_t i = 0; i < durations.n; i++)
+		check_inside(text, durations.items[i].span);
+	struct clock_time_vec times = reading_clock_times(text_read(&a, text, language));
+	end = 0;
+	for (size_t i = 0; i < times.n; i++)
+		check_span(text, times.items[i].span, &end);
 	end = 0;
 	struct date_vec dates = text_dates(&a, text, language, data[0] & 64 ? anchor : WHEN_UNKNOWN);
 	for (size_t i = 0; i < dates.n; i++)
