@@ -65,10 +65,8 @@ while IFS='|' read -r kinds text words; do
 done <"$work/found"
 printf '%s' "$missed" | sed '/^$/d' >"$work/missed"
 while IFS='|' read -r kinds text words; do
-	tests=$((tests + 1))
-	if grep -qF "$text" "$work/plain"; then echo "not ok $tests - not published ($kinds): $text # TODO the check does not find it yet"; else
-		echo "ok $tests - not published ($kinds): $text # TODO"
-	fi
+	# What the check is known to miss: when it finds one, the list above must say so.
+	has "still missed ($kinds), else move it to the found: $text" "$work/plain" "$text"
 done <"$work/missed"
 
 # Headline and standfirst hold the draft.

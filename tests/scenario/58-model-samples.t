@@ -41,16 +41,21 @@ cp -r "$work/fetched" "$desk"
 write_all
 is "the careless set: there are over 25 faults" "$(test "$(wc -l <samples/answers/careless-faults.tsv)" -gt 25 && echo yes)" yes
 tab=$(printf '\t')
+slipped=0
 while IFS="$tab" read -r match part kind text; do
 	escaped=$(printf '%s' "$text" | sed "s/&/\&amp;/g; s/'/\&#39;/g")
 	named=$(jq -r --arg t "$text" 'select(.round == 2 and .text == $t) | "\(.outcome): \(.kind)"' "$work/faults" | sort -u | tr '\n' ' ')
-	todo=
-	grep -qxF "$text" tests/scenario/answers/not-found.txt && todo=" # TODO the check does not find it yet"
-	tests=$((tests + 2))
-	if grep -qF "$text" "$work/all" || grep -qF "$escaped" "$work/all"; then echo "not ok $((tests - 1)) - not published ($kind): $text$todo"; else
-		echo "ok $((tests - 1)) - not published ($kind): $text"
+	is_published=no
+	if grep -qF "$text" "$work/all" || grep -qF "$escaped" "$work/all"; then is_published=yes; fi
+	# What the check is known to miss: when it finds one, the list must lose it.
+	if grep -qxF "$text" tests/scenario/answers/not-found.txt; then
+		is "still missed ($kind), else take it off the list: $text" "$named" ""
+		[ $is_published = no ] || slipped=$((slipped + 1))
+		continue
 	fi
-	if [ -n "$named" ]; then echo "ok $tests - $kind is named: $named"; else echo "not ok $tests - $kind is named: $text$todo"; fi
+	is "not published ($kind): $text" $is_published no
+	ok "$kind is named: $named" test -n "$named"
 done <samples/answers/careless-faults.tsv
+is "of the known misses no more reach a page than docs/measurements.md says" $slipped 4
 ok "a wrong headline and a wrong standfirst hold their drafts" test "$(wp queue | grep -c 'held: the check found a fault')" -ge 2
 done_testing
