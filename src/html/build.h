@@ -166,6 +166,9 @@ bool take_space(struct builder *b, struct token *t, struct token *space);
 bool is_blank(struct str text);
 /* What is left of a text token: nothing when take_space took all. */
 bool is_used_up(const struct token *t);
+/* White space and comments go in, a doctype is dropped, as "in head", "after head" and "in column
+ * group" have it; true when nothing of the token is left. (mode_head.c) */
+bool is_space_or_comment(struct builder *b, struct token *t);
 struct str token_text(struct builder *b, const struct token *t, enum lex_nul nul);
 
 /* ---- formatting.c, adoption.c ---- */

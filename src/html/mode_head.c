@@ -156,19 +156,21 @@ static bool head_start(struct builder *b, struct token *t)
 	}
 }
 
-bool in_head(struct builder *b, struct token *t)
+bool is_space_or_comment(struct builder *b, struct token *t)
 {
 	struct token space;
 	if (t->kind == TOKEN_TEXT && take_space(b, t, &space)) {
 		insert_text(b, &space, LEX_NUL_KEEP);
-		if (is_used_up(t))
-			return false;
+		return is_used_up(t);
 	}
-	if (t->kind == TOKEN_COMMENT) {
+	if (t->kind == TOKEN_COMMENT)
 		insert_comment_here(b, t);
-		return false;
-	}
-	if (t->kind == TOKEN_DOCTYPE)
+	return t->kind == TOKEN_COMMENT || t->kind == TOKEN_DOCTYPE;
+}
+
+bool in_head(struct builder *b, struct token *t)
+{
+	if (is_space_or_comment(b, t))
 		return false;
 	if (t->kind == TOKEN_START && t->tag == TAG_HTML)
 		return in_body(b, t);
@@ -262,17 +264,7 @@ static bool is_late_head(uint16_t tag)
 
 bool after_head(struct builder *b, struct token *t)
 {
-	struct token space;
-	if (t->kind == TOKEN_TEXT && take_space(b, t, &space)) {
-		insert_text(b, &space, LEX_NUL_KEEP);
-		if (is_used_up(t))
-			return false;
-	}
-	if (t->kind == TOKEN_COMMENT) {
-		insert_comment_here(b, t);
-		return false;
-	}
-	if (t->kind == TOKEN_DOCTYPE)
+	if (is_space_or_comment(b, t))
 		return false;
 	if (t->kind == TOKEN_START) {
 		switch (t->tag) {

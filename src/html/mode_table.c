@@ -235,17 +235,7 @@ bool in_caption(struct builder *b, struct token *t)
 
 bool in_column_group(struct builder *b, struct token *t)
 {
-	struct token space;
-	if (t->kind == TOKEN_TEXT && take_space(b, t, &space)) {
-		insert_text(b, &space, LEX_NUL_KEEP);
-		if (is_used_up(t))
-			return false;
-	}
-	if (t->kind == TOKEN_COMMENT) {
-		insert_comment_here(b, t);
-		return false;
-	}
-	if (t->kind == TOKEN_DOCTYPE)
+	if (is_space_or_comment(b, t))
 		return false;
 	if (is_start(t, TAG_HTML) || t->kind == TOKEN_EOF)
 		return in_body(b, t);
